@@ -1,0 +1,1 @@
+"""Ownway: a learner's own book, on the learner's own device."""

@@ -1,0 +1,1 @@
+"""The browser and the operating system behind the services' ports."""

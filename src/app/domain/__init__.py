@@ -1,0 +1,1 @@
+"""What learning is: frozen models and pure rules."""

@@ -1,0 +1,107 @@
+"""What this device itself remembers: its own book, which is never shared.
+
+The device book is a space like any other, with the same journal and the same commit; only its
+collections differ.
+"""
+
+from collections.abc import Mapping
+
+from app.domain.collections import EVERYONE, Collection, count, line, one_of, text, yes_no
+from app.domain.models import ROLES, Record
+
+
+class Owner(Record):
+    """Who uses this device. One record, named ``me``."""
+
+    role: str = ""
+    name: str = ""
+    avatar: str = ""
+    language: str = ""
+    theme: str = ""
+    replica: str = ""
+
+
+class BookCard(Record):
+    """A learner's book on this device; the record's id is the space's id.
+
+    ``backup`` and ``sent`` are wall clocks of the last export; ``sent_ops`` how many ops that file held;
+    ``sample`` marks a book that can be removed in one tap.
+    """
+
+    name: str = ""
+    avatar: str = ""
+    sample: bool = False
+    own: bool = False
+    opened: int = 0
+    backup: int = 0
+    sent_ops: int = 0
+
+
+class Draft(Record):
+    """Words not yet kept, by the screen they were written on; the record's id names the screen."""
+
+    text: str = ""
+
+
+class Taken(Record):
+    """A file taken in: the record's id is its SHA-256, so the same file is known again at once.
+
+    ``seen`` is the wall clock (milliseconds) of the newest change made here that its sender had.
+    """
+
+    space: str = ""
+    sender: str = ""
+    role: str = ""
+    name: str = ""
+    ops: int = 0
+    undone: bool = False
+    seen: int = 0
+
+
+DEVICE_COLLECTIONS: Mapping[str, Collection] = {
+    c.name: c
+    for c in (
+        Collection(
+            "owner",
+            "",
+            EVERYONE,
+            {
+                "role": one_of("", *ROLES),
+                "name": line,
+                "avatar": line,
+                "language": line,
+                "theme": one_of("", "light", "dark"),
+                "replica": line,
+            },
+        ),
+        Collection(
+            "books",
+            "",
+            EVERYONE,
+            {
+                "name": line,
+                "avatar": line,
+                "sample": yes_no,
+                "own": yes_no,
+                "opened": count,
+                "backup": count,
+                "sent_ops": count,
+            },
+        ),
+        Collection("drafts", "", EVERYONE, {"text": text}),
+        Collection(
+            "taken",
+            "",
+            EVERYONE,
+            {
+                "space": line,
+                "sender": line,
+                "role": line,
+                "name": line,
+                "ops": count,
+                "undone": yes_no,
+                "seen": count,
+            },
+        ),
+    )
+}

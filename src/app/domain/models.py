@@ -1,0 +1,173 @@
+"""The nouns of learning, as frozen models read from folded documents.
+
+Every model is built from one folded document with ``Model.model_validate(document)``. A document holds
+only values whose shape `app.domain.collections` allows, so reading never fails; fields that a newer
+version wrote are ignored here and kept where they are stored.
+"""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Role = Literal["learner", "teacher", "family"]
+ROLES: tuple[Role, ...] = ("learner", "teacher", "family")
+
+
+class Model(BaseModel):
+    """A frozen value; unknown fields are ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
+
+
+class Version(Model):
+    """One of several values that different people gave a field without seeing each other's."""
+
+    op: str
+    value: Any
+    by: str
+    who: str
+    wall: int
+
+
+class Record(Model):
+    """What every stored record has.
+
+    ``by`` is the role and ``who`` the replica that made it; ``at`` and ``changed`` are wall clocks in
+    milliseconds; ``versions`` maps a field to its values where there are two or more (the first is the
+    one shown); ``kept`` says that it was deleted elsewhere and edited here, and so kept; ``edited``
+    that a field of an add-only record has a later version.
+    """
+
+    id: str
+    by: str = Field(default="", alias="_by")
+    who: str = Field(default="", alias="_who")
+    at: int = Field(default=0, alias="_at")
+    changed: int = Field(default=0, alias="_changed")
+    versions: dict[str, tuple[Version, ...]] = Field(default_factory=dict, alias="_versions")
+    kept: bool = Field(default=False, alias="_kept")
+    edited: bool = Field(default=False, alias="_edited")
+
+
+class Learner(Record):
+    """Whose book it is. One record a space, always named ``me``."""
+
+    name: str = ""
+    avatar: str = ""
+
+
+class Person(Record):
+    """A voice in the book: one replica's owner. The record's id is the replica's id."""
+
+    name: str = ""
+    role: str = ""
+    avatar: str = ""
+
+
+EntryKind = Literal["strength", "need", "interest", "preference", "accommodation"]
+ENTRY_KINDS: tuple[EntryKind, ...] = (
+    "strength",
+    "need",
+    "interest",
+    "preference",
+    "accommodation",
+)
+
+
+class ProfileEntry(Record):
+    """One line of the learner profile; `by` says whose words it is."""
+
+    kind: str = ""
+    text: str = ""
+
+
+class Agreement(Model):
+    """Who agreed to a goal, in which role, and when (wall clock, milliseconds)."""
+
+    role: str = ""
+    name: str = ""
+    wall: int = 0
+
+
+class Goal(Record):
+    """An objective in SMART parts. ``due`` is an ISO date or empty; ``state`` one of GOAL_STATES."""
+
+    statement: str = ""
+    measure: str = ""
+    baseline: str = ""
+    target: str = ""
+    reason: str = ""
+    due: str = ""
+    state: str = "open"
+    agreed: Agreement | None = None
+
+
+GOAL_STATES = ("open", "achieved", "letgo")
+
+
+class CheckIn(Record):
+    """One tap on a goal: ``feeling`` is one of FEELINGS; ``steps`` 0 to 4, how far it feels."""
+
+    goal: str = ""
+    feeling: str = ""
+    steps: int = 0
+    note: str = ""
+
+
+FEELINGS = ("on_my_way", "stuck", "done")
+
+
+class Blob(Model):
+    """A photo kept beside the journal; its name is its SHA-256 in hex."""
+
+    sha256: str
+    mime: str
+    size: int
+    width: int = 0
+    height: int = 0
+
+
+class Artefact(Record):
+    """A thing made: ``kind`` photo, words or link. ``best`` marks it as chosen best work."""
+
+    kind: str = ""
+    title: str = ""
+    text: str = ""
+    link: str = ""
+    blob: Blob | None = None
+    best: bool = False
+
+
+ARTEFACT_KINDS = ("photo", "words", "link")
+
+
+class Evidence(Record):
+    """An artefact shown for a goal, with what the learner says of it and how sure they are."""
+
+    artefact: str = ""
+    goal: str = ""
+    narrative: str = ""
+    sure: str = ""
+
+
+SURE = ("begun", "growing", "teach")
+
+
+class Reflection(Record):
+    """The learner's own thought; ``about`` is a record's id or empty, ``about_col`` its collection."""
+
+    about: str = ""
+    about_col: str = ""
+    prompt: str = ""
+    text: str = ""
+
+
+class Feedback(Record):
+    """A voice's answer to a record; ``kind`` is one of FEEDBACK_KINDS."""
+
+    about: str = ""
+    about_col: str = ""
+    kind: str = "comment"
+    text: str = ""
+
+
+FEEDBACK_KINDS = ("comment", "well_done", "question", "next_step")

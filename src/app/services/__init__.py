@@ -1,0 +1,1 @@
+"""What a person does: use cases, and the ports through which they reach the outside world."""

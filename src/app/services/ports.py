@@ -1,0 +1,155 @@
+"""The ports: what services need of the outside world, said as Protocols.
+
+`app.storage` and `app.device` satisfy them by shape; only `app.main` and `app.cli` join the two.
+Everything that happens once a tap is synchronous and durable when it returns; opening files, photos
+and the browser's page are asynchronous.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.sync.bundle import Checked, Refusal
+from app.sync.fold import Document
+from app.sync.keeping import Changed, Damage, Staged
+from app.sync.op import Edit
+from app.sync.vector import Vector
+
+Wall = Callable[[], int]
+
+
+class Book(Protocol):
+    """One open space. Reads see every commit that returned."""
+
+    @property
+    def id(self) -> str:
+        """The space's id."""
+
+    @property
+    def kind(self) -> str:
+        """``learner`` or ``device``."""
+
+    @property
+    def replica(self) -> str:
+        """This device's replica in this space, without its incarnation."""
+
+    @property
+    def vector(self) -> Vector:
+        """What the book holds."""
+
+    @property
+    def damage(self) -> Damage | None:
+        """What opening set aside, if anything."""
+
+    @property
+    def held(self) -> int:
+        """How many ops are kept but not shown."""
+
+    @property
+    def undoable(self) -> bool:
+        """Whether `undo` would take back the last import."""
+
+    def get(self, col: str, rec: str) -> Document | None:
+        """Returns one document, or None."""
+
+    def all(self, col: str) -> list[Document]:
+        """Returns every document of a collection, in no set order."""
+
+    def find(self, col: str, field: str, value: object) -> list[Document]:
+        """Returns the documents whose `field` is `value`; does not read the others."""
+
+    def count(self, col: str) -> int:
+        """Returns how many documents a collection has."""
+
+    def commit(self, edits: Sequence[Edit], role: str) -> Changed:
+        """Makes ops of `edits` in this device's name, writes them durably and folds them.
+
+        All or nothing. Returns the records that changed, by collection; for an add with an empty
+        record id that is where its id is found. Raises StorageFull or StorageLost with nothing kept.
+        """
+
+    def stage(self, checked: Checked) -> Staged | Refusal:
+        """Folds a checked bundle onto copies. Changes nothing."""
+
+    def accept(self, staged: Staged) -> Changed:
+        """Commits what was staged. Raises ValueError where the book changed since then."""
+
+    def undo(self) -> Changed:
+        """Takes back the last import; possible until the next commit, also after a restart."""
+
+    def lines(self) -> Iterator[bytes]:
+        """Yields the canonical bytes of every op, in the order in which they came here."""
+
+    def wall_of(self, replica: str, seq: int) -> int:
+        """Returns the wall clock of an op held here, by replica with incarnation; 0 if none."""
+
+    def history(self, col: str, rec: str) -> list[Document]:
+        """Returns the ops of one record, in the order in which they came here."""
+
+    async def tidy(self) -> None:
+        """Writes a snapshot when enough was written since the last. Never changes what is shown."""
+
+    async def close(self) -> None:
+        """Lets go of the files."""
+
+
+class Shelf(Protocol):
+    """The books on this device."""
+
+    async def device(self) -> Book:
+        """Opens the device's own book, made at the first call."""
+
+    async def create(self, space: str) -> Book:
+        """Makes an empty learner's book. Raises FileExistsError where it is there."""
+
+    async def open(self, space: str) -> Book:
+        """Opens a book, the same object each time. Raises FileNotFoundError."""
+
+    async def spaces(self) -> list[str]:
+        """Returns the ids of all learners' books here."""
+
+    async def discard(self, space: str) -> None:
+        """Removes a book from this device for good."""
+
+    async def close(self) -> None:
+        """Closes every book."""
+
+
+class Blobs(Protocol):
+    """Photos and sounds by the SHA-256 of their bytes."""
+
+    async def put(self, data: bytes) -> str:
+        """Keeps `data` durably and returns its name. Raises StorageFull."""
+
+    async def get(self, name: str) -> bytes | None:
+        """Returns the bytes, checked against their name, or None where they are not here."""
+
+    async def has(self, name: str) -> bool:
+        """Tells whether the bytes are here."""
+
+    async def remove(self, name: str) -> None:
+        """Removes the bytes if they are here."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photo made small: JPEG bytes without EXIF, and its size in pixels."""
+
+    data: bytes
+    mime: str
+    width: int
+    height: int
+
+
+class Photos(Protocol):
+    """Makes photos small."""
+
+    async def shrink(self, data: bytes) -> Picture | str:
+        """Returns the photo re-encoded, at most 1280 px on its longer side, or why it cannot be."""
+
+
+class Random(Protocol):
+    """Where ids come from."""
+
+    def __call__(self, bits: int) -> int:
+        """Returns a number of that many random bits."""

@@ -1,0 +1,1 @@
+"""TinyDB documents over a durable journal, and the files that hold both."""

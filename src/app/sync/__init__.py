@@ -1,0 +1,1 @@
+"""What changed and how copies meet: ops, clock, fold, bundles. Pure: data in, data out."""

@@ -1,0 +1,36 @@
+"""What a keeper of ops gives and raises, whatever it keeps them in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.sync.stage import Difference
+
+Changed = Mapping[str, frozenset[str]]
+"""The records that a commit changed, by collection."""
+
+
+class StorageFull(Exception):
+    """The device has no room left. Nothing of the change that met it was kept."""
+
+
+class StorageLost(Exception):
+    """The file can no longer be written (taken by another tab, or the device failed)."""
+
+
+@dataclass(frozen=True)
+class Staged:
+    """An import ready to commit: what it would change. ``token`` belongs to the book that made it."""
+
+    difference: Difference
+    new_ops: int
+    token: object
+
+
+@dataclass(frozen=True)
+class Damage:
+    """What opening a book had to set aside: how many bytes, the file they now lie in, and whether it
+    was only a torn tail (a write that was never acknowledged) or more."""
+
+    bytes: int
+    aside: str
+    torn: bool

@@ -1,0 +1,1 @@
+"""Flet components, one file a screen."""
