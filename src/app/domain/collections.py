@@ -90,6 +90,7 @@ def agreement(value: object) -> bool:
         and value.get("role") in ("teacher", "family")
         and line(value.get("name"))
         and count(value.get("wall"))
+        and line(value.get("words", ""))
     )
 
 

@@ -5,6 +5,7 @@ only values whose shape `app.domain.collections` allows, so reading never fails;
 version wrote are ignored here and kept where they are stored.
 """
 
+from hashlib import sha256
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -81,11 +82,16 @@ class ProfileEntry(Record):
 
 
 class Agreement(Model):
-    """Who agreed to a goal, in which role, and when (wall clock, milliseconds)."""
+    """Who agreed to a goal, in which role and when (wall clock, milliseconds), and to which words.
+
+    ``words`` is the goal's `Goal.words` at that time: agreement is to words, not to a moment, so no
+    clock can make it seem to stand.
+    """
 
     role: str = ""
     name: str = ""
     wall: int = 0
+    words: str = ""
 
 
 class Goal(Record):
@@ -99,6 +105,17 @@ class Goal(Record):
     due: str = ""
     state: str = "open"
     agreed: Agreement | None = None
+
+    @property
+    def words(self) -> str:
+        """A short hash of all that is promised in this goal."""
+        parts = (self.statement, self.measure, self.baseline, self.target, self.reason, self.due)
+        return sha256("\x00".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def agreement_stands(self) -> bool:
+        """Whether it is agreed, and its words are still those that were agreed to."""
+        return self.agreed is not None and self.agreed.words == self.words
 
 
 GOAL_STATES = ("open", "achieved", "letgo")

@@ -61,6 +61,12 @@ class Book(Protocol):
     def count(self, col: str) -> int:
         """Returns how many documents a collection has."""
 
+    def next_record(self) -> str:
+        """Returns a record id that no other record has or will have: `replica.inc-seq` of the next op.
+
+        Use it in the next commit, for that commit's first edit.
+        """
+
     def commit(self, edits: Sequence[Edit], role: str) -> Changed:
         """Makes ops of `edits` in this device's name, writes them durably and folds them.
 
@@ -104,6 +110,9 @@ class Shelf(Protocol):
 
     async def open(self, space: str) -> Book:
         """Opens a book, the same object each time. Raises FileNotFoundError."""
+
+    async def stage_new(self, checked: Checked) -> Staged | Refusal:
+        """Folds a bundle of a book that is not here, as `Book.stage` would. Makes no file."""
 
     async def spaces(self) -> list[str]:
         """Returns the ids of all learners' books here."""

@@ -6,7 +6,7 @@ Pure: the clock, the wall and the states of the records touched come in as argum
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from app.sync.clock import Clock, tick
+from app.sync.clock import ZERO, Clock, tick
 from app.sync.fold import RecordState, apply, seen, seen_all
 from app.sync.op import ADD, DEL, VERSION, Edit, Op, canonical, digest
 from app.sync.vector import Head
@@ -20,7 +20,7 @@ class Hand:
     replica: str
     role: str
     last: Head = (0, "")
-    clock: Clock = Clock(0, 0)
+    clock: Clock = ZERO
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,163 @@
+"""The portfolio: things made, what they show, thoughts about them, and the voices that answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.models import (
+    FEEDBACK_KINDS,
+    SURE,
+    Artefact,
+    Evidence,
+    Feedback,
+    Goal,
+    Reflection,
+)
+from app.domain.text import safe_link, tidy_line, tidy_text
+from app.services.ports import Blobs, Picture
+from app.services.reading import Reader
+from app.services.writing import Pen
+from app.sync.op import ADD, Edit
+
+
+@dataclass(frozen=True)
+class Capture:
+    """What a learner shows in one go: a photo, words or a link, for any number of goals.
+
+    ``sure`` is one of SURE or ""; ``reflection`` may be empty.
+    """
+
+    title: str = ""
+    text: str = ""
+    link: str = ""
+    picture: Picture | None = None
+    goals: Sequence[str] = ()
+    sure: str = ""
+    reflection: str = ""
+    prompt: str = ""
+
+
+@dataclass(frozen=True)
+class ArtefactPage:
+    """An artefact with all that its page shows; ``shown_for`` pairs evidence with its goal."""
+
+    artefact: Artefact
+    shown_for: tuple[tuple[Evidence, Goal | None], ...]
+    reflections: tuple[Reflection, ...]
+    voices: tuple[Feedback, ...]
+
+
+class PortfolioService:
+    """The portfolio of one book."""
+
+    def __init__(self, reader: Reader, pen: Pen, blobs: Blobs) -> None:
+        self.reader, self.pen, self.blobs = reader, pen, blobs
+
+    def page(self, rec: str) -> ArtefactPage | None:
+        """Returns an artefact's page, or None where it is not there."""
+        artefact = self.reader.artefact(rec)
+        if artefact is None:
+            return None
+        evidence = self.reader.evidence_of(rec)
+        return ArtefactPage(
+            artefact,
+            tuple((piece, self.reader.goal(piece.goal)) for piece in evidence),
+            self.reader.reflections_on(rec),
+            self.reader.feedback_on(rec),
+        )
+
+    async def keep(self, capture: Capture) -> str:
+        """Keeps what is shown, with its evidence and reflection, in one commit; returns its id.
+
+        "" where there is nothing to keep. The photo is stored before the words name it. Raises
+        StorageFull: with a photo nothing of the capture is kept, so the caller can offer to keep the
+        words without it.
+        """
+        values = _artefact(capture)
+        if values is None:
+            return ""
+        if capture.picture is not None:
+            values["blob"] = await self._store(capture.picture)
+        # One commit for all, so the id that the others name must be known before it.
+        rec = self.pen.book.next_record()
+        edits = [Edit(ADD, "artefacts", rec, "", values)]
+        edits += [Edit(ADD, "evidence", "", "", _evidence(capture, rec, goal)) for goal in capture.goals]
+        thought = tidy_text(capture.reflection)
+        if thought:
+            about: dict[str, object] = {"about": rec, "about_col": "artefacts"}
+            about |= {"prompt": tidy_line(capture.prompt), "text": thought}
+            edits.append(Edit(ADD, "reflections", "", "", about))
+        self.pen.commit(edits)
+        return rec
+
+    async def _store(self, picture: Picture) -> dict[str, object]:
+        name = await self.blobs.put(picture.data)
+        return {
+            "sha256": name,
+            "mime": picture.mime,
+            "size": len(picture.data),
+            "width": picture.width,
+            "height": picture.height,
+        }
+
+    def show_for(self, artefact: str, goal: str, narrative: str = "", sure: str = "") -> str:
+        """Shows an artefact for one goal more."""
+        piece: dict[str, object] = {"artefact": artefact, "goal": goal}
+        piece |= {"narrative": tidy_text(narrative), "sure": sure if sure in SURE else ""}
+        return self.pen.add("evidence", piece)
+
+    def choose_best(self, rec: str, best: bool) -> None:
+        """Marks an artefact as chosen best work, or no longer."""
+        self.pen.set("artefacts", rec, best=best)
+
+    def retitle(self, rec: str, title: str, text: str) -> None:
+        """Changes an artefact's title and words."""
+        self.pen.set("artefacts", rec, title=tidy_line(title), text=tidy_text(text))
+
+    def reflect(self, about: str, about_col: str, text: str, prompt: str = "") -> str:
+        """Keeps a thought about a record (or about nothing in particular); "" without words."""
+        words = tidy_text(text)
+        if not words:
+            return ""
+        values: dict[str, object] = {"about": about, "about_col": about_col}
+        return self.pen.add("reflections", {**values, "prompt": tidy_line(prompt), "text": words})
+
+    def answer(self, about: str, about_col: str, kind: str, text: str) -> str:
+        """Answers a record in this person's voice; "" without words. Raises ValueError for a kind."""
+        if kind not in FEEDBACK_KINDS:
+            raise ValueError(f"not a kind of feedback: {kind}")
+        words = tidy_text(text)
+        if not words:
+            return ""
+        values: dict[str, object] = {"about": about, "about_col": about_col, "kind": kind}
+        return self.pen.add("feedback", {**values, "text": words})
+
+    def drop(self, rec: str) -> None:
+        """Takes an artefact out of the portfolio; `bring_back` undoes it. Its photo stays."""
+        self.pen.remove("artefacts", rec)
+
+    def bring_back(self, rec: str) -> None:
+        """Puts a dropped artefact back as it was."""
+        self.pen.set("artefacts", rec, best=False)
+
+    async def photo(self, artefact: Artefact) -> bytes | None:
+        """Returns the photo's bytes; None where it has none or it has not come here yet."""
+        return None if artefact.blob is None else await self.blobs.get(artefact.blob.sha256)
+
+
+def _artefact(capture: Capture) -> dict[str, object] | None:
+    link = safe_link(capture.link) or ""
+    title, text = tidy_line(capture.title), tidy_text(capture.text)
+    if capture.picture is not None:
+        kind = "photo"
+    elif link:
+        kind = "link"
+    elif text or title:
+        kind = "words"
+    else:
+        return None
+    return {"kind": kind, "title": title, "text": text, "link": link, "blob": None, "best": False}
+
+
+def _evidence(capture: Capture, artefact: str, goal: str) -> dict[str, object]:
+    sure = capture.sure if capture.sure in SURE else ""
+    return {"artefact": artefact, "goal": goal, "narrative": "", "sure": sure}

@@ -1,0 +1,101 @@
+"""Reading a book as models: one typed view of what the folded documents say."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from app.domain.models import (
+    Artefact,
+    CheckIn,
+    Evidence,
+    Feedback,
+    Goal,
+    Learner,
+    Person,
+    ProfileEntry,
+    Record,
+    Reflection,
+)
+from app.services.ports import Book
+
+R = TypeVar("R", bound=Record)
+
+
+class Reader:
+    """What a learner's book says now. Lists come newest first unless said otherwise."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    def learner(self) -> Learner:
+        """Returns whose book it is; nameless before the learner said so."""
+        return self._one(Learner, "learner", "me") or Learner(id="me")
+
+    def person(self, replica: str) -> Person:
+        """Returns the voice of a replica; nameless where its owner is not known here."""
+        return self._one(Person, "people", replica) or Person(id=replica)
+
+    def people(self) -> tuple[Person, ...]:
+        """Returns every voice in the book."""
+        return self._all(Person, "people")
+
+    def entries(self, kind: str) -> tuple[ProfileEntry, ...]:
+        """Returns the profile's entries of one kind, oldest first."""
+        return tuple(reversed(self._found(ProfileEntry, "profile", "kind", kind)))
+
+    def goals(self) -> tuple[Goal, ...]:
+        """Returns every goal."""
+        return self._all(Goal, "goals")
+
+    def goal(self, rec: str) -> Goal | None:
+        """Returns one goal."""
+        return self._one(Goal, "goals", rec)
+
+    def check_ins(self, goal: str) -> tuple[CheckIn, ...]:
+        """Returns the check-ins of a goal."""
+        return self._found(CheckIn, "checkins", "goal", goal)
+
+    def artefacts(self) -> tuple[Artefact, ...]:
+        """Returns every artefact."""
+        return self._all(Artefact, "artefacts")
+
+    def artefact(self, rec: str) -> Artefact | None:
+        """Returns one artefact."""
+        return self._one(Artefact, "artefacts", rec)
+
+    def evidence_of(self, artefact: str) -> tuple[Evidence, ...]:
+        """Returns what an artefact is shown for."""
+        return self._found(Evidence, "evidence", "artefact", artefact)
+
+    def evidence_for(self, goal: str) -> tuple[Evidence, ...]:
+        """Returns what is shown for a goal."""
+        return self._found(Evidence, "evidence", "goal", goal)
+
+    def reflections(self) -> tuple[Reflection, ...]:
+        """Returns every reflection."""
+        return self._all(Reflection, "reflections")
+
+    def reflections_on(self, rec: str) -> tuple[Reflection, ...]:
+        """Returns the reflections about a record."""
+        return self._found(Reflection, "reflections", "about", rec)
+
+    def feedback_on(self, rec: str) -> tuple[Feedback, ...]:
+        """Returns the answers to a record, oldest first, as in a talk."""
+        return tuple(reversed(self._found(Feedback, "feedback", "about", rec)))
+
+    def feedback(self) -> tuple[Feedback, ...]:
+        """Returns every answer in the book."""
+        return self._all(Feedback, "feedback")
+
+    def _one(self, model: type[R], col: str, rec: str) -> R | None:
+        found = self.book.get(col, rec)
+        return None if found is None else model.model_validate(found)
+
+    def _all(self, model: type[R], col: str) -> tuple[R, ...]:
+        return _newest_first(model.model_validate(doc) for doc in self.book.all(col))
+
+    def _found(self, model: type[R], col: str, field: str, value: str) -> tuple[R, ...]:
+        return _newest_first(model.model_validate(doc) for doc in self.book.find(col, field, value))
+
+
+def _newest_first(records: Iterable[R]) -> tuple[R, ...]:
+    return tuple(sorted(records, key=lambda record: (record.at, record.id), reverse=True))
