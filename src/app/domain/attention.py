@@ -1,0 +1,159 @@
+"""See first: whose book a teacher should open before the others, and why.
+
+Each rule gives a reason in facts, with a weight; the weights only order. They say: a child who is
+stuck comes before everything; then work that waits, a goal to agree, two versions, and a quiet book.
+Waiting longer weighs more, so an old proposal passes a piece of today; the bound on days sees to it
+that no age passes a child who is stuck. There is no score of the learner here, and nothing of this is
+stored or shown as a number.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from app.domain.days import DayOf, Facts, utc_day
+from app.domain.models import CheckIn, Evidence, Feedback, Goal, Record
+from app.domain.progress import progress
+from app.domain.voices import waiting_evidence
+
+Action = Literal["review", "agree", "suggest", "ask", "open"]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What each reason weighs: a base, what every day adds, and the most days that count.
+
+    ``quiet_after`` is the number of days without a file from which a book counts as quiet.
+    """
+
+    stuck: int = 80
+    waiting: int = 50
+    proposed: int = 42
+    versions: int = 36
+    quiet: int = 20
+    a_day: int = 2
+    most_days: int = 9
+    quiet_after: int = 7
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a book comes first. Views write the sentence for ``code`` from ``facts``.
+
+    ``stuck``: goal, goal_id, tries, days. ``waiting``: pieces, since (ISO date), days, evidence (id of
+    the oldest). ``proposed``: goals, goal, goal_id, days. ``versions``: records. ``quiet``: days.
+    """
+
+    code: str
+    facts: Facts
+    action: Action
+    weight: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the rules look at in one learner's book; ``last_file`` is None where none is expected."""
+
+    goals: Sequence[Goal] = ()
+    checkins: Sequence[CheckIn] = ()
+    evidence: Sequence[Evidence] = ()
+    feedback: Sequence[Feedback] = ()
+    last_file: date | None = None
+    others: Sequence[Record] = field(default_factory=tuple)
+
+
+DEFAULT = Weights()
+
+
+def reasons(
+    book: Standing, today: date, day_of: DayOf = utc_day, weights: Weights = DEFAULT
+) -> tuple[Reason, ...]:
+    """Returns every reason to open the book, the weightiest first; the same for the same facts."""
+    found = (
+        *_stuck(book, today, day_of, weights),
+        *_waiting(book, today, day_of, weights),
+        *_proposed(book, today, day_of, weights),
+        *_versions(book, weights),
+        *_quiet(book, today, weights),
+    )
+    return tuple(sorted(found, key=lambda r: (-r.weight, r.code)))
+
+
+def see_first(books: Mapping[str, Sequence[Reason]]) -> tuple[tuple[str, Reason], ...]:
+    """Returns the books that have a reason, by their weightiest; more reasons, then the key, break ties."""
+    ranked = [(-r[0].weight, -len(r), key) for key, r in books.items() if r]
+    return tuple((key, books[key][0]) for _, _, key in sorted(ranked))
+
+
+def _weigh(base: int, days: int, weights: Weights) -> int:
+    return base + weights.a_day * min(max(days, 0), weights.most_days)
+
+
+def _stuck(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iterable[Reason]:
+    worst: tuple[int, int, str] | None = None
+    by_id = {goal.id: goal for goal in book.goals if goal.state == "open"}
+    for goal in by_id.values():
+        how = progress(goal.id, book.checkins, today, day_of)
+        # Words from the teacher after the check-in: help is under way.
+        if how.stuck and not _answered_since(book, goal.id, how.at):
+            worst = max(worst or (0, 0, ""), (how.stuck, -how.at, goal.id))
+    if worst is None:
+        return
+    tries, at, goal_id = worst[0], -worst[1], worst[2]
+    days = (today - day_of(at)).days
+    facts: Facts = {"goal": by_id[goal_id].statement, "goal_id": goal_id, "tries": tries, "days": days}
+    weight = _weigh(weights.stuck + min(tries, 3), days, weights)
+    yield Reason("stuck", facts, "suggest", weight)
+
+
+def _answered_since(book: Standing, goal: str, at: int) -> bool:
+    return any(f.about == goal and f.by == "teacher" and f.at > at for f in book.feedback)
+
+
+def _waiting(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iterable[Reason]:
+    pieces = waiting_evidence(book.evidence, book.feedback)
+    if not pieces:
+        return
+    since = day_of(pieces[0].at)
+    days = (today - since).days
+    facts: Facts = {
+        "pieces": len(pieces),
+        "since": since.isoformat(),
+        "days": days,
+        "evidence": pieces[0].id,
+    }
+    weight = _weigh(weights.waiting + min(len(pieces), 5), days, weights)
+    yield Reason("waiting", facts, "review", weight)
+
+
+def _proposed(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iterable[Reason]:
+    proposed = sorted(
+        (g for g in book.goals if g.state == "open" and g.agreed is None and g.by != "teacher"),
+        key=lambda g: (g.at, g.id),
+    )
+    if not proposed:
+        return
+    oldest = proposed[0]
+    days = (today - day_of(oldest.at)).days
+    facts: Facts = {
+        "goals": len(proposed),
+        "goal": oldest.statement,
+        "goal_id": oldest.id,
+        "days": days,
+    }
+    yield Reason("proposed", facts, "agree", _weigh(weights.proposed, days, weights))
+
+
+def _versions(book: Standing, weights: Weights) -> Iterable[Reason]:
+    several = sum(1 for record in (*book.goals, *book.evidence, *book.others) if record.versions)
+    if several:
+        yield Reason("versions", {"records": several}, "open", weights.versions + min(several, 5))
+
+
+def _quiet(book: Standing, today: date, weights: Weights) -> Iterable[Reason]:
+    if book.last_file is None:
+        return
+    days = (today - book.last_file).days
+    if days >= weights.quiet_after:
+        yield Reason("quiet", {"days": days}, "ask", _weigh(weights.quiet, days, weights))

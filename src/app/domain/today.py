@@ -1,0 +1,214 @@
+"""Today: the one thing offered to a learner first, with a why, and the short plan below it.
+
+The rules are asked in the order of RULES and the first that has something to say wins: people before
+things, and news before habits. The same book on the same day always offers the same.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from app.domain.days import DayOf, Facts, iso_day, utc_day
+from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, ProfileEntry, Reflection
+from app.domain.progress import progress
+from app.domain.smart import coach, first_question
+from app.domain.voices import last_shown, unanswered
+
+Action = Literal["answer", "open_goal", "check_in", "edit_goal", "new_goal", "about_you", "show"]
+
+SOON_DAYS, LATE_DAYS = 7, 14
+RESTED_DAYS = 5
+QUIET_DAYS = 7
+PLAN_ROWS = 5
+
+
+@dataclass(frozen=True)
+class NextThing:
+    """What is offered first. Views write the sentences for ``code`` from ``facts``; ``rec`` and
+    ``col`` name the record to open, "" for none.
+
+    ``answer`` (text, by, who, about, about_col); ``agreed`` (goal, name, role); ``due_soon`` (goal,
+    days; negative days are past); ``first_goal``; ``clearer`` (goal, part, question, and the hint's
+    own facts); ``check_in`` (goal, days since the last); ``about_you``; ``show_again`` (days);
+    ``show_first``; ``free``: nothing waits, and that is said.
+    """
+
+    code: str
+    action: Action
+    facts: Facts = field(default_factory=dict)
+    rec: str = ""
+    col: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the plan: ``kind`` is ``answer`` or ``check_in``; ``done`` where it was done today."""
+
+    kind: Literal["answer", "check_in"]
+    rec: str
+    facts: Facts
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the rules look at in a learner's book; ``since`` is the wall clock it was last opened at."""
+
+    goals: Sequence[Goal] = ()
+    checkins: Sequence[CheckIn] = ()
+    artefacts: Sequence[Artefact] = ()
+    evidence: Sequence[Evidence] = ()
+    reflections: Sequence[Reflection] = ()
+    feedback: Sequence[Feedback] = ()
+    profile: Sequence[ProfileEntry] = ()
+    since: int = 0
+
+
+Rule = Callable[[Desk, date, DayOf], NextThing | None]
+
+
+def next_thing(desk: Desk, today: date, day_of: DayOf = utc_day) -> NextThing:
+    """Returns the one thing to offer; there always is one."""
+    for rule in RULES:
+        thing = rule(desk, today, day_of)
+        if thing is not None:
+            return thing
+    return NextThing("free", "show")
+
+
+def plan(
+    desk: Desk, today: date, day_of: DayOf = utc_day, offered: NextThing | None = None
+) -> tuple[Row, ...]:
+    """Returns at most PLAN_ROWS rows, without what is already `offered` above them.
+
+    Voices to answer come first, oldest first; then open goals by the nearest day, those that were
+    checked in today last.
+    """
+    rows = [*_voices(desk), *_goals(desk, today, day_of)]
+    above = (offered.action, offered.rec) if offered else ("", "")
+    kept = [row for row in rows if (row.kind, row.rec) != above]
+    return tuple(sorted(kept, key=lambda row: row.done)[:PLAN_ROWS])
+
+
+def _voices(desk: Desk) -> Iterable[Row]:
+    for question in unanswered(desk.feedback, desk.reflections):
+        yield Row("answer", question.id, _question_facts(question))
+
+
+def _goals(desk: Desk, today: date, day_of: DayOf) -> Iterable[Row]:
+    for goal in _open_goals(desk):
+        how = progress(goal.id, desk.checkins, today, day_of)
+        done = bool(how.count) and day_of(how.at) == today
+        facts: Facts = {"goal": goal.statement, "due": goal.due, "steps": how.steps, "count": how.count}
+        yield Row("check_in", goal.id, facts, done)
+
+
+def _open_goals(desk: Desk) -> list[Goal]:
+    """Open goals: those with a day by the nearest first, then the others as they were made."""
+
+    def order(goal: Goal) -> tuple[date, int, str]:
+        return (iso_day(goal.due) or date.max, goal.at, goal.id)
+
+    return sorted((goal for goal in desk.goals if goal.state == "open"), key=order)
+
+
+def _question_facts(question: Feedback) -> Facts:
+    return {
+        "text": question.text,
+        "by": question.by,
+        "who": question.who,
+        "about": question.about,
+        "about_col": question.about_col,
+    }
+
+
+def _answer(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """Somebody asked the learner something and waits."""
+    waiting = unanswered(desk.feedback, desk.reflections)
+    if not waiting:
+        return None
+    return NextThing("answer", "answer", _question_facts(waiting[0]), waiting[0].id, "feedback")
+
+
+def _agreed(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """Somebody agreed to a goal since the book was last open."""
+    for goal in _open_goals(desk):
+        agreed = goal.agreed
+        if agreed and agreed.wall > desk.since > 0:
+            facts: Facts = {"goal": goal.statement, "name": agreed.name, "role": agreed.role}
+            return NextThing("agreed", "open_goal", facts, goal.id, "goals")
+    return None
+
+
+def _due_soon(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """A goal's day is near, or just past, and it was not checked in today or yesterday."""
+    for goal in _open_goals(desk):
+        day = iso_day(goal.due)
+        if day is None or not -LATE_DAYS <= (day - today).days <= SOON_DAYS:
+            continue
+        how = progress(goal.id, desk.checkins, today, day_of)
+        if how.count == 0 or (today - day_of(how.at)).days >= 2:
+            facts: Facts = {"goal": goal.statement, "days": (day - today).days}
+            return NextThing("due_soon", "check_in", facts, goal.id, "goals")
+    return None
+
+
+def _first_goal(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """There is no goal to work on."""
+    if _open_goals(desk):
+        return None
+    return NextThing("first_goal", "new_goal", {"achieved": len(desk.goals)})
+
+
+def _clearer(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """A goal that nobody agreed to yet has a part to make clearer, or any goal's day is long past."""
+    interests = tuple(e.text for e in desk.profile if e.kind == "interest" and e.by == "learner")
+    for goal in _open_goals(desk):
+        hints = coach(goal, today, interests)
+        if goal.agreed:
+            hints = tuple(hint for hint in hints if hint.code == "past")
+        hint = first_question(hints)
+        if hint:
+            facts: Facts = {"goal": goal.statement, "part": hint.part, "question": hint.code, **hint.facts}
+            return NextThing("clearer", "edit_goal", facts, goal.id, "goals")
+    return None
+
+
+def _check_in(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """A goal has rested for some days."""
+    for goal in _open_goals(desk):
+        how = progress(goal.id, desk.checkins, today, day_of)
+        days = (today - day_of(how.at if how.count else goal.at)).days
+        if days >= RESTED_DAYS:
+            facts: Facts = {"goal": goal.statement, "days": days}
+            return NextThing("check_in", "check_in", facts, goal.id, "goals")
+    return None
+
+
+def _show(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """Nothing was shown yet, or not for some days."""
+    last = last_shown(desk.artefacts, desk.evidence)
+    if not last:
+        return NextThing("show_first", "show")
+    days = (today - day_of(last)).days
+    return NextThing("show_again", "show", {"days": days}) if days >= QUIET_DAYS else None
+
+
+def _about_you(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """The learner has not yet said a word about themselves."""
+    if any(entry.by in ("learner", "") for entry in desk.profile):
+        return None
+    return NextThing("about_you", "about_you")
+
+
+RULES: tuple[Rule, ...] = (
+    _answer,
+    _agreed,
+    _due_soon,
+    _first_goal,
+    _clearer,
+    _check_in,
+    _show,
+    _about_you,
+)

@@ -1,0 +1,51 @@
+"""Voices: which words of one person still wait for another's.
+
+Nothing is marked as answered: an answer is a record about another record, and what waits follows from
+what is there.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from app.domain.models import Artefact, Evidence, Feedback, Reflection
+
+Words = Feedback | Reflection
+
+
+def unanswered(feedback: Sequence[Feedback], reflections: Iterable[Reflection]) -> tuple[Feedback, ...]:
+    """Returns the questions from teacher or family that the learner has not answered, oldest first.
+
+    An answer is the learner's feedback or reflection about the question itself, or about what the
+    question is about if it came after the question.
+    """
+    said: dict[str, int] = {}
+    own: list[Words] = [f for f in feedback if f.by == "learner"]
+    for words in (*own, *reflections):
+        said[words.about] = max(said.get(words.about, -1), words.at)
+    waiting = [
+        f
+        for f in feedback
+        if f.kind == "question" and f.by != "learner" and f.id not in said and said.get(f.about, -1) < f.at
+    ]
+    return tuple(sorted(waiting, key=lambda f: (f.at, f.id)))
+
+
+def waiting_evidence(
+    evidence: Iterable[Evidence], feedback: Iterable[Feedback], role: str = "teacher"
+) -> tuple[Evidence, ...]:
+    """Returns the evidence that nobody in `role` has answered, oldest first.
+
+    Words about the artefact count for every evidence it was shown as. What the role itself added waits
+    for nobody.
+    """
+    answered = {f.about for f in feedback if f.by == role}
+    waiting = [
+        e
+        for e in evidence
+        if e.by != role and e.id not in answered and (not e.artefact or e.artefact not in answered)
+    ]
+    return tuple(sorted(waiting, key=lambda e: (e.at, e.id)))
+
+
+def last_shown(artefacts: Iterable[Artefact], evidence: Iterable[Evidence]) -> int:
+    """Returns the wall clock at which something was last shown, 0 if never."""
+    return max((r.at for r in (*artefacts, *evidence)), default=0)
