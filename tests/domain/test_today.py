@@ -1,0 +1,138 @@
+"""Today offers one thing, with a why: which rule speaks when."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.days import ms_of
+from app.domain.models import (
+    Artefact,
+    CheckIn,
+    Feedback,
+    Goal,
+    ProfileEntry,
+    Reflection,
+)
+from app.domain.today import PLAN_ROWS, Desk, next_thing, plan
+
+TODAY = date(2025, 12, 4)
+
+
+def ago(days: int) -> int:
+    return ms_of(TODAY - timedelta(days=days)) + 1
+
+
+def iso(days: int) -> str:
+    return (TODAY + timedelta(days=days)).isoformat()
+
+
+CLEAR = {
+    "statement": "Explain ratios to my sister",
+    "measure": "She mixes the same green 2 times",
+    "reason": "Because we cook together",
+    "due": iso(30),
+}
+AGREED = {"role": "teacher", "name": "Ms Adeyemi", "wall": ago(9)}
+
+
+def goal(number: int = 1, days: int = 1, **values: Any) -> Goal:
+    return Goal.model_validate({"id": f"g{number}", "_at": ago(days), **CLEAR, **values})
+
+
+def tap(days: int, about: str = "g1") -> CheckIn:
+    return CheckIn.model_validate({"id": f"c{days}{about}", "goal": about, "steps": 2, "_at": ago(days)})
+
+
+def question(number: int, days: int, about: str = "a1", by: str = "teacher") -> Feedback:
+    values = {"id": f"q{number}", "kind": "question", "about": about, "text": "With three cups?"}
+    return Feedback.model_validate(values | {"_by": by, "_at": ago(days), "_who": "t"})
+
+
+def thought(about: str, days: int) -> Reflection:
+    return Reflection.model_validate({"id": f"r{about}", "about": about, "_by": "learner", "_at": ago(days)})
+
+
+SHOWN = Artefact.model_validate({"id": "a1", "kind": "words", "_at": ago(1)})
+LIKES = ProfileEntry.model_validate({"id": "p1", "kind": "interest", "text": "bees", "_by": "learner"})
+
+
+def code(**desk: Any) -> str:
+    return next_thing(Desk(**desk), TODAY).code
+
+
+def test_a_new_book_starts_with_a_goal() -> None:
+    assert code() == "first_goal"
+    assert code(goals=[goal(state="achieved")]) == "first_goal"
+
+
+def test_the_rules_in_order() -> None:
+    """Each line takes away what the line before it was about."""
+    near = goal(due=iso(3))
+    vague = goal(due="soon")
+    news = goal(agreed=AGREED)
+    desk = {"goals": [near, vague], "feedback": [question(1, 1)], "since": ago(10)}
+    assert code(**desk) == "answer"
+    assert code(goals=[news, near], since=ago(10)) == "agreed"
+    assert code(goals=[news, near], since=ago(8)) == "due_soon"
+    assert code(goals=[near, vague], checkins=[tap(1)]) == "clearer"
+    assert code(goals=[goal(days=6)], checkins=[tap(5)]) == "check_in"
+    assert code(goals=[goal()], checkins=[tap(1)]) == "show_first"
+    assert code(goals=[goal()], artefacts=[SHOWN]) == "about_you"
+    assert code(goals=[goal()], artefacts=[SHOWN], profile=[LIKES]) == "free"
+
+
+def test_a_question_is_answered_by_words_on_it_or_later_on_the_same_thing() -> None:
+    asked = question(1, 3)
+    for answer in (thought("q1", 2), thought("a1", 2)):
+        assert code(feedback=[asked], reflections=[answer]) != "answer"
+    for other in (thought("a1", 4), thought("a2", 1)):
+        assert code(feedback=[asked], reflections=[other]) == "answer"
+    own = Feedback.model_validate({"id": "f", "about": "q1", "_by": "learner", "_at": ago(1)})
+    assert code(feedback=[asked, own]) != "answer"
+    assert code(feedback=[question(2, 1, by="learner")]) != "answer"
+
+
+def test_the_oldest_question_is_offered_with_whose_it_is() -> None:
+    thing = next_thing(Desk(feedback=[question(2, 1), question(1, 4)]), TODAY)
+    assert (thing.rec, thing.col, thing.action) == ("q1", "feedback", "answer")
+    assert thing.facts["who"] == "t"
+
+
+def test_a_goal_long_past_is_made_clearer_even_if_agreed() -> None:
+    thing = next_thing(Desk(goals=[goal(due=iso(-30), agreed=AGREED)]), TODAY)
+    assert (thing.code, thing.facts["question"]) == ("clearer", "past")
+
+
+def test_an_agreed_goal_is_not_asked_to_be_clearer() -> None:
+    assert code(goals=[goal(due="soon", agreed=AGREED)]) != "clearer"
+
+
+def test_the_plan_leaves_out_what_is_offered_and_puts_done_last() -> None:
+    goals = [goal(1, due=iso(20)), goal(2, due=iso(10)), goal(3, due=iso(40))]
+    desk = Desk(goals=goals, checkins=[tap(0, "g2")], feedback=[question(1, 2), question(2, 1)])
+    rows = plan(desk, TODAY, offered=next_thing(desk, TODAY))
+    assert [(r.kind, r.rec, r.done) for r in rows] == [
+        ("answer", "q2", False),
+        ("check_in", "g1", False),
+        ("check_in", "g3", False),
+        ("check_in", "g2", True),
+    ]
+
+
+@given(
+    st.lists(st.builds(goal, st.integers(1, 9), st.integers(0, 60)), max_size=9, unique_by=lambda g: g.id),
+    st.lists(st.builds(tap, st.integers(0, 20), st.sampled_from(["g1", "g2"])), max_size=6),
+    st.lists(st.builds(question, st.integers(1, 9), st.integers(0, 9)), max_size=6),
+)
+def test_always_one_thing_and_the_same_for_the_same_book(
+    goals: list[Goal], checkins: list[CheckIn], feedback: list[Feedback]
+) -> None:
+    desk = Desk(goals=goals, checkins=checkins, feedback=feedback)
+    mirrored = Desk(goals=goals[::-1], checkins=checkins[::-1], feedback=feedback[::-1])
+    thing = next_thing(desk, TODAY)
+    assert thing == next_thing(mirrored, TODAY)
+    rows = plan(desk, TODAY, offered=thing)
+    assert len(rows) <= PLAN_ROWS
+    assert all((row.kind, row.rec) != (thing.action, thing.rec) for row in rows)
