@@ -1,13 +1,13 @@
 """The class: every book a teacher or family holds, and whom to see first."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from app.domain.attention import LearnerFacts, Reason, rank
+from app.domain.attention import LearnerFacts, Reason, rank, reasons
 from app.domain.device import BookCard, Taken
+from app.services.days import local_day
 from app.services.ports import Book, Shelf, Wall
 from app.services.reading import Reader
-
-DAY_MS = 24 * 60 * 60 * 1000
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class ClassRow:
     """One learner in the list: the card, why to see them (if there is a reason), and counts."""
 
     card: BookCard
-    reason: Reason | None
+    reasons: tuple[Reason, ...]
     goals: int
     artefacts: int
     last_file: int
@@ -23,15 +23,22 @@ class ClassRow:
 
 @dataclass(frozen=True)
 class ClassPage:
-    """All learners: those to see first by weight, then the others by name; and what is true of all.
+    """All learners: those to `see_first` by weight, the `others` by name; and what is true of all.
 
-    ``unreadable`` names books that could not be opened.
+    ``backup`` is the oldest of the books' last exports, 0 where one never went out; ``unreadable``
+    names books that could not be opened.
     """
 
-    rows: tuple[ClassRow, ...]
+    see_first: tuple[ClassRow, ...]
+    others: tuple[ClassRow, ...]
     taken_today: int
     backup: int
     unreadable: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many books there are, readable or not."""
+        return len(self.see_first) + len(self.others) + len(self.unreadable)
 
 
 class ClassService:
@@ -42,38 +49,47 @@ class ClassService:
 
     async def page(self) -> ClassPage:
         """Returns the class as it is now; a book that cannot be opened is named, not hidden."""
-        now = self.wall()
         last_files = self._last_files()
-        facts: list[LearnerFacts] = []
         rows: dict[str, ClassRow] = {}
+        facts: list[LearnerFacts] = []
         unreadable: list[str] = []
-        for card in self._cards():
-            last = last_files.get(card.id, 0)
+        for doc in self.device.all("books"):
+            card = BookCard.model_validate(doc)
             try:
-                reader = Reader(await self.shelf.open(card.id))
+                book = await self.shelf.open(card.id)
             except (OSError, ValueError):
                 unreadable.append(card.name)
-                continue
-            facts.append(learner_facts(card, reader, last, now))
-            rows[card.id] = ClassRow(
-                card, None, reader.book.count("goals"), reader.book.count("artefacts"), last
-            )
-        return self._arranged(rows, facts, unreadable, now)
+            else:
+                last = last_files.get(card.id, 0)
+                facts.append(self._facts(card, Reader(book), last))
+                why = reasons(facts[-1])
+                rows[card.id] = ClassRow(card, why, book.count("goals"), book.count("artefacts"), last)
+        return self._arranged(rows, facts, unreadable)
+
+    def _facts(self, card: BookCard, reader: Reader, last_file: int) -> LearnerFacts:
+        return LearnerFacts(
+            space=card.id,
+            today=local_day(self.wall()),
+            goals=reader.goals(),
+            checkins=reader.all_check_ins(),
+            evidence=reader.evidence(),
+            feedback=reader.feedback(),
+            last_file=local_day(last_file) if last_file else None,
+            others=(*reader.artefacts(), reader.learner()),
+            day_of=local_day,
+        )
 
     def _arranged(
-        self, rows: dict[str, ClassRow], facts: list[LearnerFacts], unreadable: list[str], now: int
+        self, rows: Mapping[str, ClassRow], facts: Sequence[LearnerFacts], unreadable: Sequence[str]
     ) -> ClassPage:
-        ranked = rank(facts)
-        first = [replace(rows[space], reason=reason) for space, reason in ranked]
-        named = {space for space, _ in ranked}
-        others = [row for space, row in rows.items() if space not in named]
+        ranked = [space for space, _ in rank(facts)]
+        others = [row for space, row in rows.items() if space not in ranked]
         others.sort(key=lambda row: (row.card.name.casefold(), row.card.id))
-        today = sum(now - doc["_changed"] < DAY_MS for doc in self.device.all("taken"))
-        backups = [row.card.backup for row in rows.values()]
-        return ClassPage((*first, *others), today, min(backups, default=0), tuple(unreadable))
-
-    def _cards(self) -> list[BookCard]:
-        return [BookCard.model_validate(doc) for doc in self.device.all("books")]
+        today = local_day(self.wall())
+        taken = sum(local_day(doc["_changed"]) == today for doc in self.device.all("taken"))
+        backup = min((row.card.backup for row in rows.values()), default=0)
+        first = tuple(rows[space] for space in ranked)
+        return ClassPage(first, tuple(others), taken, backup, tuple(unreadable))
 
     def _last_files(self) -> dict[str, int]:
         latest: dict[str, int] = {}

@@ -7,6 +7,7 @@ from app.domain.models import FEELINGS, GOAL_STATES, CheckIn, Goal
 from app.domain.progress import Progress, progress
 from app.domain.smart import Hint, coach
 from app.domain.text import tidy_line, tidy_text
+from app.services.days import local_day
 from app.services.reading import Reader
 from app.services.writing import Pen
 
@@ -35,7 +36,7 @@ class GoalService:
         if goal is None:
             return None
         check_ins = self.reader.check_ins(rec)
-        return GoalPage(goal, self.hints(goal, today), progress(check_ins, today), check_ins)
+        return GoalPage(goal, self.hints(goal, today), progress(check_ins, today, local_day), check_ins)
 
     def hints(self, goal: Goal, today: date) -> tuple[Hint, ...]:
         """Returns the coach's questions, with examples from this learner's interests."""

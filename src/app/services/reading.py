@@ -16,15 +16,21 @@ from app.domain.models import (
     Reflection,
 )
 from app.services.ports import Book
+from app.sync.fold import Document
 
 R = TypeVar("R", bound=Record)
 
 
 class Reader:
-    """What a learner's book says now. Lists come newest first unless said otherwise."""
+    """What a learner's book says now. Lists come newest first unless said otherwise.
+
+    A model is made once for each document and kept until the document is another: a book puts a new
+    document in the place of a changed one, so reading 2,000 records after one tap makes one model.
+    """
 
     def __init__(self, book: Book) -> None:
         self.book = book
+        self._made: dict[tuple[str, str], tuple[Document, Record]] = {}
 
     def learner(self) -> Learner:
         """Returns whose book it is; nameless before the learner said so."""
@@ -53,6 +59,18 @@ class Reader:
     def check_ins(self, goal: str) -> tuple[CheckIn, ...]:
         """Returns the check-ins of a goal."""
         return self._found(CheckIn, "checkins", "goal", goal)
+
+    def all_check_ins(self) -> tuple[CheckIn, ...]:
+        """Returns every check-in in the book."""
+        return self._all(CheckIn, "checkins")
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Returns all evidence in the book."""
+        return self._all(Evidence, "evidence")
+
+    def profile(self) -> tuple[ProfileEntry, ...]:
+        """Returns every entry of the profile."""
+        return self._all(ProfileEntry, "profile")
 
     def artefacts(self) -> tuple[Artefact, ...]:
         """Returns every artefact."""
@@ -88,13 +106,22 @@ class Reader:
 
     def _one(self, model: type[R], col: str, rec: str) -> R | None:
         found = self.book.get(col, rec)
-        return None if found is None else model.model_validate(found)
+        return None if found is None else self._model(model, col, found)
 
     def _all(self, model: type[R], col: str) -> tuple[R, ...]:
-        return _newest_first(model.model_validate(doc) for doc in self.book.all(col))
+        return _newest_first(self._model(model, col, doc) for doc in self.book.all(col))
 
     def _found(self, model: type[R], col: str, field: str, value: str) -> tuple[R, ...]:
-        return _newest_first(model.model_validate(doc) for doc in self.book.find(col, field, value))
+        return _newest_first(self._model(model, col, doc) for doc in self.book.find(col, field, value))
+
+    def _model(self, model: type[R], col: str, doc: Document) -> R:
+        key = (col, doc["id"])
+        made = self._made.get(key)
+        if made is not None and made[0] is doc and isinstance(made[1], model):
+            return made[1]
+        record = model.model_validate(doc)
+        self._made[key] = (doc, record)
+        return record
 
 
 def _newest_first(records: Iterable[R]) -> tuple[R, ...]:

@@ -141,9 +141,7 @@ class ShareService:
         book = await self.shelf.open(checked.space)
         return book.stage(checked)
 
-    async def _intake(
-        self, file: str, size: int, checked: Checked, staged: Staged, fresh: bool
-    ) -> Intake:
+    async def _intake(self, file: str, size: int, checked: Checked, staged: Staged, fresh: bool) -> Intake:
         missing = 0
         for blob in checked.blobs:
             if blob.data is None and not await self.blobs.has(blob.sha256):
@@ -174,7 +172,7 @@ class ShareService:
             book = await self.shelf.open(checked.space)
         staged = book.stage(checked)
         if isinstance(staged, Refusal):
-            raise ValueError(f"the book changed since the preview: {staged.code}")
+            raise ValueError(f"the book changed since the preview: {staged.code}")  # noqa: TRY004
         changed = book.accept(staged)
         self._note(book, checked, staged.new_ops, sample and intake.fresh)
         self.pen.announcer.announce(book.id, changed)

@@ -14,6 +14,7 @@ from app.services.ports import Blobs, Book, Photos, Random, Shelf, Wall
 from app.services.profile import ProfileService
 from app.services.reading import Reader
 from app.services.sharing import ShareService
+from app.services.today import TodayService
 from app.services.writing import Pen
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
@@ -29,6 +30,8 @@ class OpenBook:
     profile: ProfileService
     goals: GoalService
     portfolio: PortfolioService
+    today: TodayService
+    by: Owner
 
     @property
     def id(self) -> str:
@@ -43,6 +46,7 @@ class Workspace:
         self.shelf, self.blobs, self.photos = shelf, blobs, photos
         self.wall, self.random = wall, random
         self.announcer = Announcer()
+        self._open_books: dict[str, OpenBook] = {}
         self._device: Book | None = None
 
     async def open(self) -> None:
@@ -114,8 +118,12 @@ class Workspace:
         return space
 
     async def open_book(self, space: str) -> OpenBook:
-        """Opens one book to work in. Raises FileNotFoundError."""
-        return self._opened(await self.shelf.open(space))
+        """Opens one book to work in, the same object each time. Raises FileNotFoundError."""
+        book = await self.shelf.open(space)
+        opened = self._open_books.get(space)
+        if opened is None or opened.book is not book or opened.by != self.owner:
+            opened = self._open_books[space] = self._opened(book)
+        return opened
 
     async def remove_sample(self) -> None:
         """Removes every sample book, and the sample's owner, from this device."""
@@ -127,6 +135,7 @@ class Workspace:
 
     async def remove_book(self, space: str) -> None:
         """Removes a book from this device for good; the card first, so a torn removal shows no ghost."""
+        self._open_books.pop(space, None)
         self.device_pen.remove("books", space)
         for taken in self.device.find("taken", "space", space):
             self.device_pen.remove("taken", taken["id"])
@@ -146,4 +155,6 @@ class Workspace:
         pen = Pen(book, owner.role or "learner", owner.name, self.wall, self.announcer, owner.avatar)
         reader = Reader(book)
         portfolio = PortfolioService(reader, pen, self.blobs)
-        return OpenBook(book, reader, ProfileService(reader, pen), GoalService(reader, pen), portfolio)
+        today = TodayService(book, reader, self.wall)
+        profile, goals = ProfileService(reader, pen), GoalService(reader, pen)
+        return OpenBook(book, reader, profile, goals, portfolio, today, owner)

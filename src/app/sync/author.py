@@ -55,9 +55,7 @@ def write(hand: Hand, edits: Iterable[Edit], state_of: StateOf, wall: int) -> Wr
     return Written(tuple(ops), tuple(lines), after)
 
 
-def _op(
-    hand: Hand, edit: Edit, seq: int, prev: str, clock: Clock, wall: int, state_of: StateOf
-) -> Op:
+def _op(hand: Hand, edit: Edit, seq: int, prev: str, clock: Clock, wall: int, state_of: StateOf) -> Op:
     rec = edit.rec or f"{hand.replica}-{seq}"
     state = state_of(edit.col, rec)
     if edit.kind == ADD:

@@ -74,9 +74,7 @@ class Refusal:
 def header_hash(header: Mapping[str, Any]) -> str:
     """Returns the SHA-256 of a bundle without its ops, its blobs' bytes and the hash itself."""
     kept = {key: value for key, value in header.items() if key not in ("ops", "sha256", "blobs")}
-    kept["blobs"] = [
-        {key: value for key, value in blob.items() if key != "data"} for blob in header["blobs"]
-    ]
+    kept["blobs"] = [{key: value for key, value in blob.items() if key != "data"} for blob in header["blobs"]]
     return digest(canonical(kept))
 
 

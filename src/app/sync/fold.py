@@ -63,9 +63,7 @@ def apply(state: RecordState, op: Op) -> None:
     hlc = op["hlc"]
     stamp = Stamp((hlc[0], hlc[1]), op["id"], op["by"], op["wall"])
     if kind == ADD:
-        state.adds.add(stamp.id)
-        for field, value in op["val"].items():
-            _place(state, field, Head(stamp, value))
+        _add(state, stamp, op["val"])
     elif kind == SET:
         if op["pred"]:
             _overwrite(state, op["field"], op["pred"])
@@ -77,6 +75,15 @@ def apply(state: RecordState, op: Op) -> None:
     if state.made is None or stamp < state.made:
         state.made = stamp
     state.last = max(state.last, stamp.wall)
+
+
+def _add(state: RecordState, stamp: Stamp, values: dict[str, Any]) -> None:
+    if state.made is None:  # nothing is known of the record yet, so nothing can be overwritten
+        state.heads = {field: (Head(stamp, value),) for field, value in values.items()}
+    else:
+        for field, value in values.items():
+            _place(state, field, Head(stamp, value))
+    state.adds.add(stamp.id)
 
 
 def _place(state: RecordState, field: str, head: Head) -> None:
@@ -101,9 +108,7 @@ def _overwrite(state: RecordState, field: str, pred: Iterable[str]) -> None:
 
 def seen(state: RecordState, field: str) -> list[str]:
     """Returns the ``pred`` of a new set on `field`: its heads, and the dels that stand."""
-    return sorted(
-        [head.stamp.id for head in state.heads.get(field, ())] + list(standing_dels(state))
-    )
+    return sorted([head.stamp.id for head in state.heads.get(field, ())] + list(standing_dels(state)))
 
 
 def seen_all(state: RecordState) -> list[str]:
@@ -124,25 +129,26 @@ def document(state: RecordState, rec: str, col: str, owner: OwnerRole) -> Docume
     Beside its fields a document has ``id``, ``_by``, ``_who``, ``_at``, ``_changed`` and, only where
     true, ``_versions`` (field to all values, the shown first), ``_kept`` and ``_edited``.
     """
-    dels = standing_dels(state)
-    if state.made is None or not any(state.heads.values()) or _hidden(state, dels):
-        return None
     made = state.made
+    dels = standing_dels(state) if state.dels else ()
+    if made is None or not any(state.heads.values()) or (dels and _hidden(state, dels)):
+        return None
     shown: Document = {"id": rec}
     several: dict[str, list[Document]] = {}
-    for field in sorted(state.heads):
-        heads = state.heads[field]
-        if len(heads) > 1:
-            heads = tuple(sorted(heads, key=_rank(owner(col, field)), reverse=True))
-            several[field] = [_version(head) for head in heads]
-        if heads:
+    for field, heads in state.heads.items():
+        if len(heads) == 1:
             shown[field] = heads[0].val
-    shown |= {"_by": made.by, "_who": replica_of(made.id), "_at": made.wall, "_changed": state.last}
+        elif heads:
+            ranked = sorted(heads, key=_rank(owner(col, field)), reverse=True)
+            shown[field] = ranked[0].val
+            several[field] = [_version(head) for head in ranked]
+    shown["_by"], shown["_who"] = made.by, replica_of(made.id)
+    shown["_at"], shown["_changed"] = made.wall, state.last
     if several:
         shown["_versions"] = several
     if dels:
         shown["_kept"] = True
-    if state.adds and any(not ids.isdisjoint(state.adds) for ids in state.over.values()):
+    if state.over and any(not ids.isdisjoint(state.adds) for ids in state.over.values()):
         shown["_edited"] = True
     return shown
 
@@ -213,16 +219,12 @@ def load(value: list[Any]) -> RecordState:
     heads, over, dels, adds, made, last = value
     state = RecordState()
     state.heads = {
-        field: tuple(
-            Head(Stamp((hlc[0], hlc[1]), i, by, wall), val) for hlc, i, by, wall, val in hs
-        )
+        field: tuple(Head(Stamp((hlc[0], hlc[1]), i, by, wall), val) for hlc, i, by, wall, val in hs)
         for field, hs in heads.items()
     }
     state.over = {field: set(ids) for field, ids in over.items()}
     state.dels = {d: frozenset(ids) for d, ids in dels.items()}
     state.adds = set(adds)
-    state.made = (
-        None if made is None else Stamp((made[0][0], made[0][1]), made[1], made[2], made[3])
-    )
+    state.made = None if made is None else Stamp((made[0][0], made[0][1]), made[1], made[2], made[3])
     state.last = last
     return state

@@ -43,10 +43,13 @@ class Policy:
         values = op["val"]
         if not isinstance(values, dict) or not values:
             return "an add without fields"
+        fields, parts = collection.fields, collection.parts
         for field, value in values.items():
-            why = self._held_field(collection, op, field, value)
-            if why:
-                return why
+            check = fields.get(field)
+            if check is None or not check(value) or (parts and field in parts):
+                why = self._held_field(collection, op, field, value)
+                if why:
+                    return why
         return ""
 
     def _held_field(self, collection: Collection, op: Op, field: str, value: object) -> str:

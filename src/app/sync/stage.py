@@ -41,10 +41,7 @@ def fold_onto(ops: Iterable[Op], state_of: StateOf, policy: Policy) -> Stage:
 
 def documents(stage: Stage, policy: Policy) -> dict[Key, Document | None]:
     """Returns the folded documents of what the stage touched; None where a record is gone."""
-    return {
-        (col, rec): document(state, rec, col, policy.owner)
-        for (col, rec), state in stage.states.items()
-    }
+    return {(col, rec): document(state, rec, col, policy.owner) for (col, rec), state in stage.states.items()}
 
 
 @dataclass(frozen=True)
