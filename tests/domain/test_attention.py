@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.attention import DEFAULT, LearnerFacts, rank, reasons
+from app.domain.attention import DEFAULT, Standing, reasons, see_first
 from app.domain.days import ms_of
 from app.domain.models import CheckIn, Evidence, Feedback, Goal, Version
 
@@ -41,67 +41,63 @@ def stuck(number: int, days: int) -> CheckIn:
     return CheckIn.model_validate(values)
 
 
-def facts(space: str = "s", **values: Any) -> LearnerFacts:
-    return LearnerFacts(space, TODAY, **values)
-
-
-def codes(book: LearnerFacts) -> list[str]:
-    return [reason.code for reason in reasons(book)]
+def codes(book: Standing) -> list[str]:
+    return [reason.code for reason in reasons(book, TODAY)]
 
 
 def test_nothing_to_see() -> None:
-    assert codes(facts()) == []
-    assert codes(facts(goals=[agreed_goal()], last_file=TODAY)) == []
+    assert codes(Standing()) == []
+    assert codes(Standing(goals=[agreed_goal()], last_file=TODAY)) == []
 
 
 def test_evidence_waits_for_the_teacher_since_the_oldest() -> None:
-    book = facts(evidence=[evidence(1, 2), evidence(2, 5)], feedback=[said("e9", 1)])
-    (found,) = reasons(book)
+    book = Standing(evidence=[evidence(1, 2), evidence(2, 5)], feedback=[said("e9", 1)])
+    (found,) = reasons(book, TODAY)
     assert (found.code, found.action) == ("waiting", "review")
     assert found.facts == {"pieces": 2, "since": "2025-11-29", "days": 5, "evidence": "e2"}
 
 
 @pytest.mark.parametrize("about", ["e1", "a1"])
 def test_words_on_the_evidence_or_its_artefact_answer_it(about: str) -> None:
-    assert codes(facts(evidence=[evidence(1, 2)], feedback=[said(about, 1)])) == []
-    assert codes(facts(evidence=[evidence(1, 2)], feedback=[said(about, 1, "family")])) == ["waiting"]
+    assert codes(Standing(evidence=[evidence(1, 2)], feedback=[said(about, 1)])) == []
+    assert codes(Standing(evidence=[evidence(1, 2)], feedback=[said(about, 1, "family")])) == ["waiting"]
 
 
 def test_a_goal_waits_to_be_agreed_until_it_is() -> None:
-    (found,) = reasons(facts(goals=[goal(3)]))
+    (found,) = reasons(Standing(goals=[goal(3)]), TODAY)
     assert (found.code, found.action, found.facts["days"]) == ("proposed", "agree", 3)
     for other in (agreed_goal(), goal(by="teacher"), goal(state="letgo")):
-        assert codes(facts(goals=[other])) == []
+        assert codes(Standing(goals=[other])) == []
 
 
 def test_stuck_counts_tries_and_ends_with_the_teachers_words() -> None:
-    book = facts(goals=[agreed_goal()], checkins=[stuck(1, 4), stuck(2, 2)])
-    (found,) = reasons(book)
+    book = Standing(goals=[agreed_goal()], checkins=[stuck(1, 4), stuck(2, 2)])
+    (found,) = reasons(book, TODAY)
     assert (found.code, found.action) == ("stuck", "suggest")
     assert found.facts == {"goal": "A film about bees", "goal_id": "g1", "tries": 2, "days": 2}
-    helped = facts(goals=book.goals, checkins=book.checkins, feedback=[said("g1", 1)])
+    helped = Standing(book.goals, book.checkins, feedback=[said("g1", 1)])
     assert codes(helped) == []
-    before = facts(goals=book.goals, checkins=book.checkins, feedback=[said("g1", 3)])
+    before = Standing(book.goals, book.checkins, feedback=[said("g1", 3)])
     assert codes(before) == ["stuck"]
 
 
 def test_a_quiet_book() -> None:
     quiet_for = DEFAULT.quiet_after
-    assert codes(facts(last_file=TODAY - timedelta(days=quiet_for - 1))) == []
-    (found,) = reasons(facts(last_file=TODAY - timedelta(days=9)))
+    assert codes(Standing(last_file=TODAY - timedelta(days=quiet_for - 1))) == []
+    (found,) = reasons(Standing(last_file=TODAY - timedelta(days=9)), TODAY)
     assert (found.code, found.action, found.facts) == ("quiet", "ask", {"days": 9})
 
 
 def test_two_versions() -> None:
     version = Version(op="r:1", value="x", by="learner", who="r", wall=1)
     both = agreed_goal(_versions={"due": (version, version)})
-    (found,) = reasons(facts(goals=[both]))
+    (found,) = reasons(Standing(goals=[both]), TODAY)
     assert (found.code, found.action, found.facts) == ("versions", "open", {"records": 1})
 
 
 @given(st.integers(0, 900), st.integers(0, 900), st.integers(1, 30))
 def test_a_stuck_child_is_before_any_other_reason(old: int, new: int, pieces: int) -> None:
-    book = facts(
+    book = Standing(
         goals=[agreed_goal(), goal(old, id="g2")],
         checkins=[stuck(1, new)],
         evidence=[evidence(i, old) for i in range(pieces)],
@@ -110,16 +106,10 @@ def test_a_stuck_child_is_before_any_other_reason(old: int, new: int, pieces: in
     assert codes(book)[0] == "stuck"
 
 
-def test_ranking_is_by_weight_then_number_of_reasons_then_space() -> None:
-    quiet = TODAY - timedelta(days=8)
-    books = [
-        facts("b", goals=[goal(0)]),
-        facts("a", goals=[goal(0)]),
-        facts("c", goals=[goal(0)], last_file=quiet),
-        facts("d", evidence=[evidence(1, 3)]),
-        facts("e"),
-    ]
-    ranked = rank(books)
-    assert [space for space, _ in ranked] == ["d", "c", "a", "b"]
-    assert ranked == rank(books[::-1])
-    assert ranked[0][1] == reasons(books[3])[0]
+def test_ranking_is_by_weight_then_number_of_reasons_then_key() -> None:
+    one = reasons(Standing(goals=[goal(0)]), TODAY)
+    two = reasons(Standing(goals=[goal(0)], last_file=TODAY - timedelta(days=8)), TODAY)
+    review = reasons(Standing(evidence=[evidence(1, 3)]), TODAY)
+    ranked = see_first({"b": one, "a": one, "c": two, "d": review, "e": ()})
+    assert [key for key, _ in ranked] == ["d", "c", "a", "b"]
+    assert ranked[0][1] is review[0]

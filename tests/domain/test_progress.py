@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app.domain.days import iso_day, ms_of, utc_day
 from app.domain.models import FEELINGS, CheckIn
-from app.domain.progress import DAYS_SHOWN, by_goal, progress
+from app.domain.progress import DAYS_SHOWN, progress
 
 TODAY = date(2025, 12, 4)
 NOON = 12 * 3600 * 1000
@@ -33,7 +33,7 @@ TAPS = st.lists(
 
 
 def test_none_yet() -> None:
-    none = progress([], TODAY)
+    none = progress("g", [tap(1, TODAY, 3, goal="other")], TODAY)
     assert (none.count, none.feeling, none.steps) == (0, "", 0)
     assert [bar.steps for bar in none.week] == [None] * DAYS_SHOWN
 
@@ -45,7 +45,7 @@ def test_the_latest_by_clock_is_shown_and_the_last_tap_of_a_day_is_its_bar() -> 
         tap(2, TODAY, 4),
         tap(0, date(2025, 11, 20), 0),
     ]
-    how = progress(taps, TODAY)
+    how = progress("g", taps, TODAY)
     assert (how.steps, how.feeling, how.count, how.first, how.stuck) == (2, "stuck", 4, 0, 1)
     assert [bar.steps for bar in how.week] == [None, None, None, None, 1, None, 2]
     assert how.week[-1].day == TODAY
@@ -53,20 +53,19 @@ def test_the_latest_by_clock_is_shown_and_the_last_tap_of_a_day_is_its_bar() -> 
 
 def test_stuck_counts_the_run_up_to_now() -> None:
     taps = [tap(i, date(2025, 12, i), 1, "stuck") for i in (1, 2, 3)]
-    assert progress(taps, TODAY).stuck == 3
-    assert progress([*taps, tap(9, TODAY, 1)], TODAY).stuck == 0
+    assert progress("g", taps, TODAY).stuck == 3
+    assert progress("g", [*taps, tap(9, TODAY, 1)], TODAY).stuck == 0
 
 
 @given(TAPS.flatmap(lambda taps: st.tuples(st.just(taps), st.permutations(taps))))
 def test_order_does_not_matter(both: tuple[list[CheckIn], list[CheckIn]]) -> None:
     taps, shuffled = both
-    assert progress(taps, TODAY) == progress(shuffled, TODAY)
+    assert progress("g", taps, TODAY) == progress("g", shuffled, TODAY)
 
 
 @given(TAPS)
-def test_each_goal_has_its_own(taps: list[CheckIn]) -> None:
-    mine = by_goal(taps).get("g", [])
-    how = progress(mine, TODAY)
+def test_counts_only_its_own(taps: list[CheckIn]) -> None:
+    how = progress("g", taps, TODAY)
     assert how.count == sum(c.goal == "g" for c in taps)
     assert 0 <= how.stuck <= how.count
     assert len(how.week) == DAYS_SHOWN

@@ -39,12 +39,12 @@ class Progress:
     week: tuple[DayBar, ...] = ()
 
 
-def progress(checkins: Iterable[CheckIn], today: date, day_of: DayOf = utc_day) -> Progress:
-    """Returns the progress that the check-ins of one goal say; their order does not matter.
+def progress(goal: str, checkins: Iterable[CheckIn], today: date, day_of: DayOf = utc_day) -> Progress:
+    """Returns the progress of the goal with id `goal`; the order of `checkins` does not matter.
 
     The latest is so by the clock, and by id where two clocks are the same.
     """
-    mine = sorted(checkins, key=lambda c: (c.at, c.id))
+    mine = sorted((c for c in checkins if c.goal == goal), key=lambda c: (c.at, c.id))
     if not mine:
         return Progress(week=_week({}, today))
     last = mine[-1]
@@ -58,14 +58,6 @@ def progress(checkins: Iterable[CheckIn], today: date, day_of: DayOf = utc_day) 
         first=mine[0].steps,
         week=_week(by_day, today),
     )
-
-
-def by_goal(checkins: Iterable[CheckIn]) -> dict[str, list[CheckIn]]:
-    """Returns the check-ins of each goal, by the goal's id."""
-    found: dict[str, list[CheckIn]] = {}
-    for checkin in checkins:
-        found.setdefault(checkin.goal, []).append(checkin)
-    return found
 
 
 def _week(by_day: dict[date, int], today: date) -> tuple[DayBar, ...]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from app.domain.days import DayOf, Facts, iso_day, utc_day
 from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, ProfileEntry, Reflection
-from app.domain.progress import Progress, by_goal, progress
+from app.domain.progress import progress
 from app.domain.smart import coach, first_question
 from app.domain.voices import last_shown, unanswered
 
@@ -97,7 +97,8 @@ def _voices(desk: Desk) -> Iterable[Row]:
 
 
 def _goals(desk: Desk, today: date, day_of: DayOf) -> Iterable[Row]:
-    for goal, how in _worked_on(desk, today, day_of):
+    for goal in _open_goals(desk):
+        how = progress(goal.id, desk.checkins, today, day_of)
         done = bool(how.count) and day_of(how.at) == today
         facts: Facts = {"goal": goal.statement, "due": goal.due, "steps": how.steps, "count": how.count}
         yield Row("check_in", goal.id, facts, done)
@@ -110,12 +111,6 @@ def _open_goals(desk: Desk) -> list[Goal]:
         return (iso_day(goal.due) or date.max, goal.at, goal.id)
 
     return sorted((goal for goal in desk.goals if goal.state == "open"), key=order)
-
-
-def _worked_on(desk: Desk, today: date, day_of: DayOf) -> Iterable[tuple[Goal, Progress]]:
-    taps = by_goal(desk.checkins)
-    for goal in _open_goals(desk):
-        yield goal, progress(taps.get(goal.id, ()), today, day_of)
 
 
 def _question_facts(question: Feedback) -> Facts:
@@ -148,10 +143,11 @@ def _agreed(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
 
 def _due_soon(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
     """A goal's day is near, or just past, and it was not checked in today or yesterday."""
-    for goal, how in _worked_on(desk, today, day_of):
+    for goal in _open_goals(desk):
         day = iso_day(goal.due)
         if day is None or not -LATE_DAYS <= (day - today).days <= SOON_DAYS:
             continue
+        how = progress(goal.id, desk.checkins, today, day_of)
         if how.count == 0 or (today - day_of(how.at)).days >= 2:
             facts: Facts = {"goal": goal.statement, "days": (day - today).days}
             return NextThing("due_soon", "check_in", facts, goal.id, "goals")
@@ -181,7 +177,8 @@ def _clearer(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
 
 def _check_in(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
     """A goal has rested for some days."""
-    for goal, how in _worked_on(desk, today, day_of):
+    for goal in _open_goals(desk):
+        how = progress(goal.id, desk.checkins, today, day_of)
         days = (today - day_of(how.at if how.count else goal.at)).days
         if days >= RESTED_DAYS:
             facts: Facts = {"goal": goal.statement, "days": days}
