@@ -1,1 +1,1 @@
-"""TinyDB documents over a durable journal, and the files that hold both."""
+"""TinyDB documents over a durable journal, and the adapters that keep it: OPFS, OS file, memory."""

@@ -1,0 +1,233 @@
+"""A space's book: reads from the fold, and the one apply that commits, imports and undos go through."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from app.storage.journal import IMPORT, OPS, UNDO, frame
+from app.storage.ledger import drawn_incarnation, import_payload, latest
+from app.storage.opening import Opened, Setting, read_space
+from app.storage.oplog import OpLog
+from app.storage.quiet import quiet
+from app.storage.snapshot import fingerprint, pack
+from app.storage.staging import Token, dangling, fork_or_gap, new_to
+from app.storage.undoing import Before, before_import
+from app.sync.author import write
+from app.sync.bundle import Checked, Refusal
+from app.sync.fold import Document, RecordState
+from app.sync.keeping import Changed, Damage, Staged
+from app.sync.op import Edit, canonical
+from app.sync.stage import Key, Stage, difference, documents, fold_onto
+from app.sync.vector import Head
+
+SNAPSHOT_EVERY = 256
+"""After so many ops `tidy` writes a snapshot; replaying fewer takes a few milliseconds."""
+
+
+class SpaceBook:
+    """One open space, as `app.services.ports.Book` says."""
+
+    def __init__(self, setting: Setting, opened: Opened) -> None:
+        self._setting = setting
+        self._policy = setting.policy
+        self._journal = opened.journal
+        self._ledger = opened.ledger
+        self._records = opened.records
+        self._slots = opened.slots
+        self._damage = opened.damage
+        self._log = OpLog(opened.journal)
+
+    @classmethod
+    async def open(cls, setting: Setting) -> "SpaceBook":
+        """Opens the space in a folder, or makes it there. Raises what `read_space` does."""
+        with quiet():
+            return cls(setting, await read_space(setting))
+
+    @property
+    def id(self) -> str:
+        """The space's id."""
+        return self._ledger.space
+
+    @property
+    def kind(self) -> str:
+        """``learner`` or ``device``."""
+        return self._ledger.kind
+
+    @property
+    def replica(self) -> str:
+        """This device's replica in this space, without its incarnation."""
+        return self._ledger.replica
+
+    @property
+    def vector(self) -> dict[str, Head]:
+        """What the book holds."""
+        return dict(self._ledger.vector)
+
+    @property
+    def damage(self) -> Damage | None:
+        """What opening set aside, if anything."""
+        return self._damage
+
+    @property
+    def held(self) -> int:
+        """How many ops are kept but not shown."""
+        return self._ledger.held
+
+    @property
+    def undoable(self) -> bool:
+        """Whether `undo` would take back the last import."""
+        return self._ledger.undoable
+
+    def get(self, col: str, rec: str) -> Document | None:
+        """Returns one document, or None."""
+        return self._records.get(col, rec)
+
+    def all(self, col: str) -> list[Document]:
+        """Returns every document of a collection, in no set order."""
+        return self._records.all(col)
+
+    def find(self, col: str, field: str, value: object) -> list[Document]:
+        """Returns the documents whose `field` is `value`; does not read the others."""
+        return list(self._records.table(col).find(field, value))
+
+    def count(self, col: str) -> int:
+        """Returns how many documents a collection has."""
+        return len(self._records.table(col))
+
+    def commit(self, edits: Sequence[Edit], role: str) -> Changed:
+        """Makes ops of `edits` in this device's name, writes them durably and folds them.
+
+        All or nothing. Raises ValueError for an edit that the policy would hold back, and StorageFull or
+        StorageLost with nothing kept.
+        """
+        if not edits:
+            return {}
+        states: dict[Key, RecordState] = {}
+
+        def state_of(col: str, rec: str) -> RecordState:
+            key = (col, rec)
+            if key not in states:
+                states[key] = self._records.copy_of(col, rec)
+            return states[key]
+
+        hand = self._ledger.hand(role)
+        written = write(hand, map(_plain, edits), state_of, self._setting.wall())
+        for op in written.ops:
+            why = self._policy.held(op)
+            if why:
+                raise ValueError(f"{op['kind']} on {op['col']}.{op['field']}: {why}")
+        self._journal.append(frame(OPS, b"\n".join(written.lines)))
+        self._ledger.vector[hand.replica] = written.hand.last
+        self._ledger.clock = written.hand.clock
+        self._ledger.undoable = False
+        self._ledger.ops += len(written.ops)
+        return self._publish(states)
+
+    def _publish(
+        self, states: dict[Key, RecordState], shown: Mapping[Key, Document | None] | None = None
+    ) -> Changed:
+        if shown is None:
+            shown = documents(Stage(states), self._policy)
+        return self._records.publish(states, shown)
+
+    def stage(self, checked: Checked) -> Staged | Refusal:
+        """Folds a checked bundle onto copies. Changes nothing."""
+        ours = self._ledger.vector
+        refusal = fork_or_gap(self.id, ours, checked, self._log)
+        if refusal is not None:
+            return refusal
+        with quiet():
+            new = new_to(ours, checked)
+            if isinstance(new, Refusal):
+                return new
+            ops, lines = new
+            refusal = dangling(ours, checked, ops)
+            if refusal is not None:
+                return refusal
+            stage = fold_onto(ops, self._records.copy_of, self._policy)
+            shown = documents(stage, self._policy)
+            change = difference(self._records.shown, shown, len(stage.held))
+        token = Token(self._log, self._journal.end, checked, ops, lines, stage, shown)
+        return Staged(change, len(ops), token)
+
+    def accept(self, staged: Staged) -> Changed:
+        """Commits what was staged. Raises ValueError where the book changed since then."""
+        token = staged.token
+        if not isinstance(token, Token) or token.log is not self._log:
+            raise ValueError("staged by another book")
+        if token.end != self._journal.end:
+            raise ValueError("the book changed since this was staged")
+        if not token.ops:
+            return {}
+        with quiet():
+            return self._accept(token)
+
+    def _accept(self, token: Token) -> Changed:
+        ledger, wall = self._ledger, self._setting.wall()
+        data = frame(IMPORT, import_payload(token.checked.file, wall, token.lines))
+        own = ledger.vector.get(ledger.writer, (0, ""))[0]
+        inc = ledger.inc
+        if token.checked.to.get(ledger.writer, (0, ""))[0] > own:
+            inc = drawn_incarnation(self._setting.random_bits)
+            data = ledger.replica_frame(inc) + data
+        self._journal.append(data)
+        ledger.inc = inc
+        ledger.join(token.checked.to)
+        ledger.clock = latest(ledger.clock, token.ops, wall)
+        ledger.held += len(token.stage.held)
+        ledger.ops += len(token.ops)
+        ledger.undoable = True
+        return self._publish(token.stage.states, token.documents)
+
+    def undo(self) -> Changed:
+        """Takes back the last import. Raises ValueError where there is none to take back."""
+        if not self._ledger.undoable:
+            raise ValueError("nothing to undo")
+        with quiet():
+            before: Before = before_import(self._log, self._policy)
+            self._journal.append(frame(UNDO, b""))
+            ledger = self._ledger
+            ledger.vector = before.vector(ledger.vector)
+            ledger.held -= before.held
+            ledger.ops += SNAPSHOT_EVERY
+            ledger.undoable = False
+            self._log.reset()
+            return self._publish(before.states)
+
+    def lines(self) -> Iterator[bytes]:
+        """Yields the canonical bytes of every op, in the order in which they came here."""
+        return self._log.lines()
+
+    def wall_of(self, replica: str, seq: int) -> int:
+        """Returns the wall clock of an op held here, by replica with incarnation; 0 if none."""
+        return self._log.wall_of(replica, seq)
+
+    def history(self, col: str, rec: str) -> list[Document]:
+        """Returns the ops of one record, in the order in which they came here."""
+        return self._log.history(col, rec)
+
+    async def tidy(self) -> None:
+        """Writes a snapshot when enough was written since the last. Never changes what is shown.
+
+        Where there is no room it does nothing: the journal has everything, opening takes longer.
+        """
+        if self._ledger.ops < SNAPSHOT_EVERY:
+            return
+        if await self._slots.write(self._snapshot):
+            self._ledger.ops = 0
+
+    def _snapshot(self, generation: int) -> bytes:
+        said = {"generation": generation, "fold": fingerprint(self._policy)}
+        place = (self._journal.end, self._journal.crc)
+        with quiet():
+            return pack(self._ledger, self._records, place, said)
+
+    async def close(self) -> None:
+        """Lets go of the files."""
+        self._journal.close()
+
+
+def _plain(edit: Edit) -> Edit:
+    """Returns the edit with a value of its own, as it will be read back from the journal."""
+    if isinstance(edit.val, dict | list | tuple):
+        return edit._replace(val=json.loads(canonical(edit.val)))
+    return edit
