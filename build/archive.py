@@ -1,0 +1,101 @@
+"""The app archive: everything Python needs on the device, in one file the worker unpacks itself.
+
+The worker writes the files straight into Pyodide's memory file system, so the format is what it can
+read without Python: gzip around a little-endian length, a JSON list of `[path, size]`, and the bytes.
+The folders repeat the project's own (`src/`, `assets/`), with the wheels beside them in `lib/`, so
+code finds its files the same way here as in a checkout. No `requirements.txt` or `pyproject.toml`
+and no `.dist-info`: Flet's and Pyodide's own loaders would act on them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import struct
+from pathlib import Path
+
+import places
+import wheels
+
+LEFT_OUT_OF_APP = ("src/app/cli.py",)
+LEFT_OUT_OF_WHEELS = (
+    "flet/testing/",
+    "flet/fastapi/",
+    "flet/cli.py",
+    "flet/pytest_plugin.py",
+    "pydantic/mypy.py",
+    "pydantic/v1/_hypothesis_plugin.py",
+    "pydantic/v1/mypy.py",
+)
+TYPING_ONLY = (".pyi", "py.typed")
+DATA_FOLDERS = ("frameworks", "starters", "locale")
+
+
+def app_files(source: Path) -> dict[str, bytes]:
+    """The app's own modules and package data, at `src/`, without what only the command line uses."""
+    found = {f"src/{path.relative_to(source).as_posix()}": path for path in places.files_under(source)}
+    if "src/main.py" not in found:
+        raise FileNotFoundError(f"{source} has no main.py for Python to start with")
+    return {
+        name: path.read_bytes()
+        for name, path in found.items()
+        if name not in LEFT_OUT_OF_APP and not name.endswith(".pyc")
+    }
+
+
+def data_files(assets: Path = places.ASSETS) -> dict[str, bytes]:
+    """What Python itself reads from `assets/`: starter frameworks and compiled translations."""
+    found: dict[str, bytes] = {}
+    for folder in DATA_FOLDERS:
+        for path in places.files_under(assets / folder):
+            name = f"assets/{path.relative_to(assets).as_posix()}"
+            if path.suffix == ".po":
+                found[f"{name.removesuffix('.po')}.mo"] = compiled_catalogue(path)
+            elif path.suffix not in {".pot", ".mo"}:
+                found[name] = path.read_bytes()
+    return found
+
+
+def compiled_catalogue(path: Path) -> bytes:
+    """A gettext catalogue as Python reads it."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as text:
+        catalogue = read_po(text)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    return compiled.getvalue()
+
+
+def library_files(fetched: dict[str, Path]) -> dict[str, bytes]:
+    """The run-time wheels' files at `lib/`, without type stubs and development-only parts."""
+    found: dict[str, bytes] = {}
+    for name, path in fetched.items():
+        if name == wheels.CLIENT:
+            continue
+        for member, content in wheels.members(path).items():
+            if not member.startswith(LEFT_OUT_OF_WHEELS) and not member.endswith(TYPING_ONLY):
+                found[f"lib/{member}"] = content
+    return found
+
+
+def pack(files: dict[str, bytes]) -> bytes:
+    """One archive of `files`; the same files give the same bytes."""
+    names = sorted(files)
+    index = json.dumps([[name, len(files[name])] for name in names], separators=(",", ":")).encode()
+    body = struct.pack("<I", len(index)) + index + b"".join(files[name] for name in names)
+    return gzip.compress(body, compresslevel=9, mtime=0)
+
+
+def unpack(archive: bytes) -> dict[str, bytes]:
+    """What `pack` put in; tests and tools read archives with it."""
+    body = gzip.decompress(archive)
+    (length,) = struct.unpack_from("<I", body)
+    offset = 4 + length
+    files = {}
+    for name, size in json.loads(body[4:offset]):
+        files[name] = body[offset : offset + size]
+        offset += size
+    return files

@@ -1,0 +1,116 @@
+"""Flet's prebuilt web client, made fit for a site that never leaves its own origin.
+
+Each patch names the text it expects and fails when that text is not there exactly as often as
+expected: a new flet-web must be looked at, not guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import fallback
+
+LOADER = "flutter.js"
+PROGRAM = "main.dart.js"
+RIVE = "rive"
+KEPT = (
+    PROGRAM,
+    LOADER,
+    "assets/AssetManifest.bin",
+    "assets/AssetManifest.bin.json",
+    "assets/fonts/roboto.woff2",
+    "assets/shaders/ink_sparkle.frag",
+    "assets/shaders/stretch_effect.frag",
+    "assets/packages/record_web/assets/js/record.worklet.js",
+    "assets/packages/wakelock_plus/assets/no_sleep.js",
+    "canvaskit/canvaskit.js",
+    "canvaskit/canvaskit.wasm",
+    "canvaskit/chromium/canvaskit.js",
+    "canvaskit/chromium/canvaskit.wasm",
+    "pyodide/pyodide.mjs",
+    "pyodide/pyodide.asm.mjs",
+    "pyodide/pyodide.asm.wasm",
+    "pyodide/python_stdlib.zip",
+)
+# What a script names only to say it in a message, to check a namespace, or to link from an error.
+WORDS_NOT_REQUESTS = (
+    "www.w3.org",
+    "flet.dev",
+    "flutter.dev",
+    "docs.flutter.dev",
+    "api.flutter.dev",
+    "pub.dev",
+    "github.com",
+    "developer.mozilla.org",
+    "developer.android.com",
+    "raw.githubusercontent.com",
+)
+
+
+class ClientChanged(RuntimeError):
+    """The client is not the one these patches were written for."""
+
+
+def replaced(text: str, old: str, new: str, times: int = 1) -> str:
+    """`text` with `old` replaced, when it is there exactly `times` times."""
+    found = text.count(old)
+    if found != times:
+        raise ClientChanged(f"expected {times} x {old[:80]!r} in the client, found {found}")
+    return text.replace(old, new)
+
+
+def program_text(files: Mapping[str, bytes]) -> str:
+    """The Dart program as it came."""
+    return files[PROGRAM].decode()
+
+
+def patched(files: Mapping[str, bytes], available_fonts: frozenset[str]) -> dict[str, bytes]:
+    """The kept files of the client, every one that would ask a foreign host undone."""
+    absent = [name for name in KEPT if name not in files]
+    if absent:
+        raise ClientChanged(f"flet-web no longer carries {', '.join(absent)}")
+    kept = {name: files[name] for name in KEPT}
+    kept[PROGRAM] = program(files[PROGRAM].decode(), available_fonts).encode()
+    kept[LOADER] = loader(files[LOADER].decode()).encode()
+    kept["pyodide/pyodide.mjs"] = pyodide_loader(files["pyodide/pyodide.mjs"].decode()).encode()
+    return kept
+
+
+def program(text: str, available_fonts: frozenset[str]) -> str:
+    """The Dart program: own CanvasKit and fallback fonts, and no Rive script from a CDN.
+
+    Rive's start-up waits for its script; `shell/rive.js` answers in its place and lets it wait, as it
+    does when the CDN cannot be reached.
+    """
+    engine = re.search(r'"https://www\.gstatic\.com/flutter-canvaskit/[0-9a-f]+/"', text)
+    if engine is None:
+        raise ClientChanged("the client names no CanvasKit host to replace")
+    text = replaced(text, engine[0], '"canvaskit/"')
+    text = replaced(text, '"https://fonts.gstatic.com/s/"', f'"{fallback.FOLDER}/"')
+    rive = re.search(r'"https://cdn\.jsdelivr\.net/npm/@rive-app/[^"]+"', text)
+    if rive is None:
+        raise ClientChanged("the client names no Rive host to replace")
+    text = replaced(text, rive[0], f'"{RIVE}/"')
+    return fallback.redirected(text, available_fonts)
+
+
+def loader(text: str) -> str:
+    """Flutter's loader: CanvasKit from this site, and nothing to do with service workers."""
+    text = replaced(text, '"https://www.gstatic.com/flutter-canvaskit"', '"canvaskit"')
+    return re.sub(r"\n?//# sourceMappingURL=.*", "", text)
+
+
+def pyodide_loader(text: str) -> str:
+    """Pyodide's loader without its CDN: a package that is not on the site is an error at once."""
+    cdn = re.search(r"`https://cdn\.jsdelivr\.net/pyodide/[^`]+`", text)
+    if cdn is None:
+        raise ClientChanged("Pyodide's loader names no CDN to replace")
+    text = replaced(text, cdn[0], "`./`")
+    return re.sub(r"\n?//# sourceMappingURL=.*", "", text)
+
+
+def foreign_hosts(text: str) -> set[str]:
+    """Hosts a text names in an http(s) or ws(s) address, but for those it only speaks of."""
+    named = set(re.findall(r"(?:https?|wss?)://([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)", text))
+    return named.difference(WORDS_NOT_REQUESTS)

@@ -1,0 +1,52 @@
+"""The fonts the engine fetches by itself for letters that the app's own fonts lack.
+
+The engine holds a list of 700 addresses and asks for one whenever it meets a letter it cannot draw;
+an address that answers 404 is asked for again, ten times a second, for ever. So every address in the
+list must answer. Those whose font this site carries keep their address; all others are pointed at one
+tiny font without letters, which the engine fetches once and is content with.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+
+FOLDER = "assets/fallback"
+EMPTY = "empty.woff2"
+ADDRESS = re.compile(r'"([a-z0-9]+/v\d+/[\w.-]+\.(?:woff2|ttf|otf))"')
+
+
+def addresses(text: str) -> list[str]:
+    """The fonts the engine's list names, below its base address."""
+    return list(dict.fromkeys(ADDRESS.findall(text)))
+
+
+def redirected(text: str, available: frozenset[str]) -> str:
+    """`text` with every address that the site does not carry pointed at the empty font."""
+
+    def choose(match: re.Match[str]) -> str:
+        return match[0] if match[1] in available else f'"{EMPTY}"'
+
+    return ADDRESS.sub(choose, text)
+
+
+def empty_font() -> bytes:
+    """A valid font with no letters at all, a few hundred bytes."""
+    from fontTools.fontBuilder import FontBuilder
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef"])
+    builder.setupCharacterMap({})
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph()})
+    builder.setupHorizontalMetrics({".notdef": (500, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Ownway Empty", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.font["head"].created = builder.font["head"].modified = 0
+    builder.font.flavor = "woff2"
+    builder.font.recalcTimestamp = False
+    out = io.BytesIO()
+    builder.save(out)
+    return out.getvalue()

@@ -1,0 +1,73 @@
+"""What the service worker keeps: every file by content hash, and one name for the whole build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+import client
+import fallback
+
+WORKER = "sw.js"
+PLACEHOLDER = '{ build: "", core: {}, engines: {}, lazy: {} }'
+ENGINES = {"chromium": "canvaskit/chromium/", "full": "canvaskit/"}
+# Fetched only when they are needed, or only by people and installers: never part of a start.
+FETCHED_WHEN_NEEDED = (f"{fallback.FOLDER}/", "screenshots/", "pictures/", "assets/packages/")
+NEVER_KEPT = (WORKER, ".nojekyll", "too-old.js")
+
+
+def sha256(content: bytes) -> str:
+    """The hash the service worker checks."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def build_id(files: Mapping[str, bytes]) -> str:
+    """A name that is the same for the same files and no others."""
+    lines = "".join(f"{sha256(files[name])} {name}\n" for name in sorted(files))
+    return sha256(lines.encode())[:16]
+
+
+def engine_of(name: str) -> str:
+    """Which engine variant a file belongs to, or ""."""
+    for engine, folder in ENGINES.items():
+        if name.startswith(folder):
+            return engine
+    return ""
+
+
+def grouped(files: Mapping[str, bytes]) -> dict[str, object]:
+    """The files as the service worker wants them: always, for one engine, or when first needed."""
+    core: dict[str, str] = {}
+    lazy: dict[str, str] = {}
+    engines: dict[str, dict[str, str]] = {engine: {} for engine in ENGINES}
+    for name in sorted(files):
+        if name in NEVER_KEPT:
+            continue
+        hashed = sha256(files[name])
+        if engine_of(name):
+            engines[engine_of(name)][name] = hashed
+        elif name.startswith(FETCHED_WHEN_NEEDED) and not name.endswith(fallback.EMPTY):
+            lazy[name] = hashed
+        else:
+            core[name] = hashed
+    return {"core": core, "engines": engines, "lazy": lazy}
+
+
+def service_worker(template: str, files: Mapping[str, bytes], build: str) -> bytes:
+    """The worker's script with its list of files filled in."""
+    site = json.dumps({"build": build, **grouped(files)}, separators=(",", ":"))
+    return client.replaced(template, PLACEHOLDER, site).encode()
+
+
+def start_sizes(files: Mapping[str, bytes]) -> dict[str, int]:
+    """The big files of a start and their sizes, for the start screen's count."""
+    big = {
+        client.PROGRAM,
+        "app.pack",
+        "canvaskit/chromium/canvaskit.wasm",
+        "pyodide/pyodide.asm.wasm",
+        "pyodide/pyodide.asm.mjs",
+        "pyodide/python_stdlib.zip",
+    }
+    return {name: len(files[name]) for name in sorted(big)}

@@ -1,0 +1,75 @@
+// @ts-check
+// The page: Python's worker first, Flutter beside it, the start screen until Python has drawn one.
+
+import { answer, tellOfPage } from "./bridge.mjs";
+import { describePage, startFlutter, watchScreens } from "./flutter-start.mjs";
+import { listen, newWorker, offerToClient } from "./link.mjs";
+import * as screen from "./screen.mjs";
+import { keepOffline } from "./updates.mjs";
+
+const SNAPSHOT_AFTER_MS = 3000;
+let startedFrom = "";
+
+/** @param {string} name a moment of the start, for `performance.getEntriesByType("mark")` @param {number} [at] */
+function mark(name, at) {
+  performance.mark(`ownway:${name}`, at === undefined ? {} : { startTime: Math.max(0, at - performance.timeOrigin) });
+}
+
+/** @param {any} message */
+function hear(message) {
+  if (typeof message.bridge === "number") answer(message);
+  else if (message.stage) {
+    mark(message.stage, message.at);
+    screen.stage(message.stage);
+  } else if (message.ready) {
+    startedFrom = message.from;
+    document.documentElement.dataset.startedFrom = message.from;
+    screen.stage("ready");
+  } else if (message.failed) screen.fail("python", message.failed);
+}
+
+/** @param {string} name */
+function onScreen(name) {
+  mark("screen");
+  console.info(`First screen ${name} after ${Math.round(performance.now())} ms, Python from ${startedFrom || "nothing"}.`);
+  screen.leave();
+  tellOfPage();
+  keepOffline().then(() => {
+    if (startedFrom === "nothing") setTimeout(makeSnapshot, SNAPSHOT_AFTER_MS);
+  }, (error) => console.info(`Not kept for offline use: ${error?.message ?? error}`));
+}
+
+/** Have the next start's memory made, and tried, each in a worker that ends with it. */
+function makeSnapshot() {
+  const maker = newWorker("make");
+  maker.onmessage = ({ data }) => {
+    if (data.stage) return;
+    maker.terminate();
+    if (data.made) prove();
+    else console.info(`No snapshot made: ${data.why ?? data.failed}`);
+    document.documentElement.dataset.snapshot = data.made ? "made" : "none";
+  };
+}
+
+function prove() {
+  const prover = newWorker("prove");
+  prover.onmessage = ({ data }) => {
+    prover.terminate();
+    console.info(data.proved ? "The next start comes from a snapshot." : `The snapshot was dropped: ${data.why ?? data.failed}`);
+    document.documentElement.dataset.snapshot = data.proved ? "proved" : "none";
+  };
+}
+
+mark("page");
+listen(hear);
+offerToClient();
+describePage();
+screen.begin();
+watchScreens(onScreen);
+startFlutter().then(
+  () => {
+    mark("flutter");
+    screen.stage("flutter");
+  },
+  (error) => screen.fail("flutter", String(error?.message ?? error)),
+);

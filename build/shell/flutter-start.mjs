@@ -1,0 +1,66 @@
+// @ts-check
+// Flutter, started as its own loader does it, with this site's files only.
+
+import "./flutter.js";
+
+const base = new URL(".", import.meta.url).href;
+
+/** Load and run the client. @returns {Promise<void>} when its first frame can be drawn */
+export async function startFlutter() {
+  const loader = /** @type {any} */ (globalThis)._flutter;
+  loader.buildConfig = { builds: [{ compileTarget: "dart2js", renderer: "canvaskit", mainJsPath: "main.dart.js" }] };
+  const config = {
+    entrypointBaseUrl: base,
+    assetBase: base,
+    canvasKitBaseUrl: `${base}canvaskit/`,
+    fontFallbackBaseUrl: `${base}assets/fallback/`,
+    renderer: "canvaskit",
+  };
+  await new Promise((resolve, reject) => {
+    loader.loader
+      .load({
+        config,
+        onEntrypointLoaded: async (/** @type {any} */ initializer) => {
+          const engine = await initializer.initializeEngine(config);
+          await engine.runApp();
+          resolve(undefined);
+        },
+      })
+      .catch(reject);
+  });
+}
+
+/** What the client reads about the page it runs on. */
+export function describePage() {
+  Object.assign(globalThis, {
+    flet: { pyodide: true, multiView: false, noCdn: true, routeUrlStrategy: "hash", assetsDir: "", webSocketEndpoint: "" },
+  });
+}
+
+/**
+ * Switch the semantics tree on, which screen readers (and tests) read: Flutter hides it behind a
+ * button in its middle. Then tell of the first screen that Python drew.
+ * @param {(screen: string) => void} onScreen
+ */
+export function watchScreens(onScreen) {
+  let switched = false;
+  const observer = new MutationObserver(() => {
+    const button = document.querySelector("flt-semantics-placeholder");
+    if (button && !switched) {
+      switched = true;
+      press(button);
+    }
+    const screen = document.querySelector('[flt-semantics-identifier^="screen-"]');
+    if (!screen) return;
+    observer.disconnect();
+    onScreen(screen.getAttribute("flt-semantics-identifier") ?? "");
+  });
+  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["flt-semantics-identifier"] });
+}
+
+/** @param {Element} button */
+function press(button) {
+  const box = button.getBoundingClientRect();
+  const middle = { clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 };
+  button.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...middle }));
+}

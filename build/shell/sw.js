@@ -1,0 +1,128 @@
+// @ts-check
+// Keeps one build of Ownway on the device, whole or not at all.
+//
+// A build's files are fetched and checked against their hashes while the old build goes on working. If
+// one is missing or wrong, the new build is thrown away and the old one stays. It takes over when the
+// page says so, or when no page of the old one is left; only then is the old cache deleted.
+
+/** @type {{ build: string, core: Record<string, string>, engines: Record<string, Record<string, string>>, lazy: Record<string, string> }} */
+const SITE = { build: "", core: {}, engines: {}, lazy: {} }; // filled in by build/precache.py
+
+const worker = /** @type {any} */ (self);
+const scope = worker.registration.scope;
+const engine = new URL(worker.location.href).searchParams.get("engine") ?? "full";
+const wanted = { ...SITE.core, ...SITE.engines[engine] };
+const served = { ...wanted, ...SITE.lazy };
+const FAMILY = `ownway ${new URL(scope).pathname} `;
+const CACHE = `${FAMILY}${SITE.build}`;
+const HASHES = `${scope}hashes.json`;
+const AT_ONCE = 4;
+
+/** @param {ArrayBuffer} bytes */
+async function sha256(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The page itself is kept under the address it is asked for by. @param {string} path */
+const address = (path) => scope + (path === "index.html" ? "" : path);
+
+/** Fetch a file and give it back only if its content is right. @param {string} path @param {string} hash */
+async function fetchChecked(path, hash) {
+  for (const cache of /** @type {RequestCache[]} */ (["force-cache", "reload"])) {
+    const response = await fetch(address(path), { cache, credentials: "same-origin" });
+    if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+    if ((await sha256(await response.clone().arrayBuffer())) === hash) return response;
+  }
+  throw new Error(`${path} is not the file this build was made with`);
+}
+
+/** The builds already on this device, each with the hashes of its files. */
+async function olderBuilds() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(FAMILY) && name !== CACHE);
+  return Promise.all(
+    names.map(async (name) => {
+      const cache = await caches.open(name);
+      const known = await cache.match(HASHES);
+      return { cache, hashes: known ? await known.json() : {} };
+    }),
+  );
+}
+
+/**
+ * Put one file into the new cache: from an older build when it has not changed, else from the site.
+ * @param {Cache} cache @param {[string, string]} file @param {{ cache: Cache, hashes: any }[]} older
+ */
+async function keep(cache, [path, hash], older) {
+  const same = older.find(({ hashes }) => hashes[path] === hash);
+  const kept = await same?.cache.match(address(path));
+  await cache.put(address(path), kept ?? (await fetchChecked(path, hash)));
+}
+
+async function keepAll() {
+  const [cache, older] = [await caches.open(CACHE), await olderBuilds()];
+  const files = Object.entries(wanted);
+  const next = async () => {
+    for (let file = files.shift(); file; file = files.shift()) await keep(cache, file, older);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  for (const [path, hash] of Object.entries(SITE.lazy)) {
+    if (older.some(({ hashes }) => hashes[path] === hash)) await keepIfOld(cache, path, older);
+  }
+  await cache.put(HASHES, new Response(JSON.stringify(served)));
+}
+
+/** A font the old build had fetched when it was needed stays. @param {Cache} cache @param {string} path @param {{ cache: Cache }[]} older */
+async function keepIfOld(cache, path, older) {
+  for (const build of older) {
+    const kept = await build.cache.match(address(path));
+    if (kept) return cache.put(address(path), kept);
+  }
+}
+
+worker.addEventListener("install", (/** @type {any} */ event) => {
+  event.waitUntil(
+    keepAll().catch(async (error) => {
+      console.info(`Build ${SITE.build} was not kept: ${error.message}`);
+      await caches.delete(CACHE);
+      throw error;
+    }),
+  );
+});
+
+worker.addEventListener("activate", (/** @type {any} */ event) => {
+  const clean = async () => {
+    const old = (await caches.keys()).filter((name) => name.startsWith(FAMILY) && name !== CACHE);
+    await Promise.all(old.map((name) => caches.delete(name)));
+    await worker.clients.claim();
+  };
+  event.waitUntil(clean());
+});
+
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  if (event.data?.activate) worker.skipWaiting();
+});
+
+/** @param {Request} request @returns {string} the file that answers it, or "" when none of ours does */
+function fileFor(request) {
+  if (request.method !== "GET" || !request.url.startsWith(scope)) return "";
+  const path = decodeURI(new URL(request.url).pathname.slice(new URL(scope).pathname.length)) || "index.html";
+  if (path in served) return path;
+  return request.mode === "navigate" ? "index.html" : "";
+}
+
+/** @param {string} path */
+async function respond(path) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(address(path));
+  if (kept) return kept;
+  console.info(`${path} was not kept; fetching it.`);
+  const response = await fetchChecked(path, served[path]);
+  await cache.put(address(path), response.clone());
+  return response;
+}
+
+worker.addEventListener("fetch", (/** @type {any} */ event) => {
+  const path = fileFor(event.request);
+  if (path) event.respondWith(respond(path));
+});

@@ -1,0 +1,65 @@
+// @ts-check
+// The page's side of the service worker: kept for offline use, and a new build only when the user says so.
+
+const CHECK_EVERY_MS = 60 * 60 * 1000;
+/** @type {ServiceWorkerRegistration | null} */
+let registration = null;
+/** @type {(state: string) => void} */
+let tellUpdate = () => {};
+let asked = false;
+
+/** Hear when a new build is ready on this device. @param {(state: string) => void} hear */
+export function onUpdate(hear) {
+  tellUpdate = hear;
+  if (registration?.waiting) hear("ready");
+}
+
+/** Which build of the drawing engine this browser takes; the same question as Flutter's loader asks. */
+function engine() {
+  const chromium = typeof (/** @type {any} */ (Intl).v8BreakIterator) !== "undefined" && typeof Intl.Segmenter !== "undefined";
+  const codecs = typeof (/** @type {any} */ (globalThis).ImageDecoder) !== "undefined" && navigator.vendor === "Google Inc.";
+  return chromium && codecs ? "chromium" : "full";
+}
+
+/** Keep this build for offline use and look for newer ones. @returns {Promise<void>} when it is kept */
+export async function keepOffline() {
+  if (!("serviceWorker" in navigator)) throw new Error("this browser has no service worker here");
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (asked) location.reload();
+  });
+  registration = await navigator.serviceWorker.register(`sw.js?engine=${engine()}`, { updateViaCache: "none" });
+  watch(registration);
+  document.addEventListener("visibilitychange", look);
+  setInterval(look, CHECK_EVERY_MS);
+  await navigator.serviceWorker.ready;
+  document.documentElement.dataset.offline = "kept";
+}
+
+/** Ask for a newer build; without a network there is none to ask for. */
+function look() {
+  if (document.visibilityState !== "visible" || !navigator.onLine) return;
+  registration?.update().catch((error) => console.info(`No look for a newer build: ${error.message}`));
+}
+
+/** @param {ServiceWorkerRegistration} watched */
+function watch(watched) {
+  const ready = () => {
+    document.documentElement.dataset.update = "ready";
+    tellUpdate("ready");
+  };
+  if (watched.waiting && navigator.serviceWorker.controller) ready();
+  watched.addEventListener("updatefound", () => {
+    const coming = watched.installing;
+    coming?.addEventListener("statechange", () => {
+      if (coming.state === "installed" && navigator.serviceWorker.controller) ready();
+    });
+  });
+}
+
+/** Switch to the new build. Python calls this when everything is written; the page then loads anew. */
+export function applyUpdate() {
+  if (!registration?.waiting) return false;
+  asked = true;
+  registration.waiting.postMessage({ activate: true });
+  return true;
+}

@@ -1,0 +1,5 @@
+"""What Flet starts."""
+
+from app.main import start
+
+start()
