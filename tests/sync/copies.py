@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from app.domain.collections import COLLECTIONS
 from app.sync.author import Hand, write
 from app.sync.bundle import Checked, Sender, write_bundle
-from app.sync.clock import Clock, receive
+from app.sync.clock import ZERO, Clock, receive
 from app.sync.fold import RecordState, copy, document
 from app.sync.gate import check
 from app.sync.op import Edit, Op, canonical, parse_id
@@ -27,7 +27,7 @@ class Copy:
     ops: dict[str, Op] = field(default_factory=dict)
     states: dict[tuple[str, str], RecordState] = field(default_factory=dict)
     vector: dict[str, tuple[int, str]] = field(default_factory=dict)
-    clock: Clock = Clock(0, 0)
+    clock: Clock = ZERO
 
     @property
     def replica(self) -> str:

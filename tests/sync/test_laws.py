@@ -9,11 +9,11 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.sync.copies import POLICY, Copy
 
 from app.sync import fold
 from app.sync.fold import RecordState, apply, document, dump, load
 from app.sync.op import ADD, DEL, SET, Edit, Op
-from tests.sync.copies import POLICY, Copy
 
 ROLES = {"a": "learner", "b": "teacher", "c": "family"}
 RECORDS = ("g1", "g2", "g3")

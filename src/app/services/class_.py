@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.attention import LearnerFacts, Reason, rank, reasons
+from app.domain.attention import Reason, Standing, reasons, see_first
 from app.domain.device import BookCard, Taken
 from app.services.days import local_day
 from app.services.ports import Book, Shelf, Wall
@@ -51,7 +51,6 @@ class ClassService:
         """Returns the class as it is now; a book that cannot be opened is named, not hidden."""
         last_files = self._last_files()
         rows: dict[str, ClassRow] = {}
-        facts: list[LearnerFacts] = []
         unreadable: list[str] = []
         for doc in self.device.all("books"):
             card = BookCard.model_validate(doc)
@@ -60,29 +59,24 @@ class ClassService:
             except (OSError, ValueError):
                 unreadable.append(card.name)
             else:
-                last = last_files.get(card.id, 0)
-                facts.append(self._facts(card, Reader(book), last))
-                why = reasons(facts[-1])
-                rows[card.id] = ClassRow(card, why, book.count("goals"), book.count("artefacts"), last)
-        return self._arranged(rows, facts, unreadable)
+                rows[card.id] = self._row(card, book, last_files.get(card.id, 0))
+        return self._arranged(rows, unreadable)
 
-    def _facts(self, card: BookCard, reader: Reader, last_file: int) -> LearnerFacts:
-        return LearnerFacts(
-            space=card.id,
-            today=local_day(self.wall()),
+    def _row(self, card: BookCard, book: Book, last_file: int) -> ClassRow:
+        reader = Reader(book)
+        standing = Standing(
             goals=reader.goals(),
             checkins=reader.all_check_ins(),
             evidence=reader.evidence(),
             feedback=reader.feedback(),
             last_file=local_day(last_file) if last_file else None,
             others=(*reader.artefacts(), reader.learner()),
-            day_of=local_day,
         )
+        why = reasons(standing, local_day(self.wall()), local_day)
+        return ClassRow(card, why, book.count("goals"), book.count("artefacts"), last_file)
 
-    def _arranged(
-        self, rows: Mapping[str, ClassRow], facts: Sequence[LearnerFacts], unreadable: Sequence[str]
-    ) -> ClassPage:
-        ranked = [space for space, _ in rank(facts)]
+    def _arranged(self, rows: Mapping[str, ClassRow], unreadable: Sequence[str]) -> ClassPage:
+        ranked = [space for space, _ in see_first({space: row.reasons for space, row in rows.items()})]
         others = [row for space, row in rows.items() if space not in ranked]
         others.sort(key=lambda row: (row.card.name.casefold(), row.card.id))
         today = local_day(self.wall())

@@ -36,7 +36,7 @@ class GoalService:
         if goal is None:
             return None
         check_ins = self.reader.check_ins(rec)
-        return GoalPage(goal, self.hints(goal, today), progress(check_ins, today, local_day), check_ins)
+        return GoalPage(goal, self.hints(goal, today), progress(rec, check_ins, today, local_day), check_ins)
 
     def hints(self, goal: Goal, today: date) -> tuple[Hint, ...]:
         """Returns the coach's questions, with examples from this learner's interests."""
