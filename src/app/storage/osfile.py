@@ -75,6 +75,8 @@ class OsFile:
 
     def flush(self) -> None:
         with _faults():
+            if self._descriptor < 0:  # every other call of a closed file fails by itself
+                raise OSError(errno.EBADF, os.strerror(errno.EBADF))
             os.fsync(self._descriptor)
 
     def close(self) -> None:

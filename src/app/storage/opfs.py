@@ -1,0 +1,102 @@
+"""Files of the origin private file system, through sync access handles; for a worker under Pyodide.
+
+The browser lets one tab hold a handle: opening a file that another tab has raises StorageLost.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import js
+from pyodide.ffi import JsException, to_js
+
+from app.sync.keeping import StorageFull, StorageLost
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Turns what the browser throws into what storage raises."""
+    try:
+        yield
+    except JsException as fault:
+        kind = StorageFull if fault.name == "QuotaExceededError" else StorageLost
+        raise kind(f"{fault.name}: {fault.message}") from fault
+
+
+class OpfsFile:
+    """One open file: a sync access handle. ``_at`` is the one options object of all its calls."""
+
+    def __init__(self, handle: Any) -> None:
+        self._handle = handle
+        self._at = js.Object.new()
+
+    def size(self) -> int:
+        with _faults():
+            return int(self._handle.getSize())
+
+    def read(self, offset: int, n: int) -> bytes:
+        with _faults():
+            room = js.Uint8Array.new(max(0, min(n, int(self._handle.getSize()) - offset)))
+            self._at.at = offset
+            got = int(self._handle.read(room, self._at))
+            data: bytes = room.to_bytes()
+        return data[:got]
+
+    def write(self, offset: int, data: bytes) -> None:
+        with _faults():
+            self._at.at = offset
+            done = int(self._handle.write(to_js(data), self._at))
+        if done != len(data):
+            raise StorageFull(f"{done} of {len(data)} bytes were written")
+
+    def truncate(self, n: int) -> None:
+        with _faults():
+            self._handle.truncate(n)
+
+    def flush(self) -> None:
+        with _faults():
+            self._handle.flush()
+
+    def close(self) -> None:
+        with _faults():
+            self._handle.close()
+
+
+class OpfsFolder:
+    """A folder of the origin private file system, by its directory handle."""
+
+    def __init__(self, handle: Any) -> None:
+        self._handle = handle
+
+    async def open(self, name: str) -> OpfsFile:
+        with _faults():
+            entry = await self._handle.getFileHandle(name, create=True)
+            return OpfsFile(await entry.createSyncAccessHandle())
+
+    async def names(self) -> list[str]:
+        with _faults():
+            return sorted([name async for name in self._handle.keys()])
+
+    async def remove(self, name: str) -> None:
+        await self._remove(name)
+
+    async def folder(self, name: str) -> "OpfsFolder":
+        with _faults():
+            return OpfsFolder(await self._handle.getDirectoryHandle(name, create=True))
+
+    async def remove_folder(self, name: str) -> None:
+        await self._remove(name)
+
+    async def _remove(self, name: str) -> None:
+        with _faults():
+            try:
+                await self._handle.removeEntry(name, recursive=True)
+            except JsException as fault:
+                if fault.name != "NotFoundError":
+                    raise
+
+
+async def origin_folder() -> OpfsFolder:
+    """Returns the root of this origin's private file system."""
+    with _faults():
+        return OpfsFolder(await js.navigator.storage.getDirectory())
