@@ -24,7 +24,8 @@ def goal(days: int = 0, by: str = "learner", **values: Any) -> Goal:
 
 
 def agreed_goal(**values: Any) -> Goal:
-    return goal(agreed={"role": "teacher", "name": "Ms A", "wall": 1}, **values)
+    agreed = {"role": "teacher", "name": "Ms A", "wall": 1, "words": goal(**values).words}
+    return goal(agreed=agreed, **values)
 
 
 def evidence(number: int, days: int, **values: Any) -> Evidence:
@@ -68,6 +69,12 @@ def test_a_goal_waits_to_be_agreed_until_it_is() -> None:
     assert (found.code, found.action, found.facts["days"]) == ("proposed", "agree", 3)
     for other in (agreed_goal(), goal(by="teacher"), goal(state="letgo")):
         assert codes(Standing(goals=[other])) == []
+
+
+def test_agreement_is_to_words_that_stand() -> None:
+    reworded = agreed_goal().model_copy(update={"statement": "A film about wasps"})
+    (found,) = reasons(Standing(goals=[reworded]), TODAY)
+    assert (found.code, found.facts["again"]) == ("proposed", 1)
 
 
 def test_stuck_counts_tries_and_ends_with_the_teachers_words() -> None:

@@ -34,11 +34,16 @@ CLEAR = {
     "reason": "Because we cook together",
     "due": iso(30),
 }
-AGREED = {"role": "teacher", "name": "Ms Adeyemi", "wall": ago(9)}
 
 
 def goal(number: int = 1, days: int = 1, **values: Any) -> Goal:
     return Goal.model_validate({"id": f"g{number}", "_at": ago(days), **CLEAR, **values})
+
+
+def agreed_goal(**values: Any) -> Goal:
+    words = goal(**values).words
+    agreed = {"role": "teacher", "name": "Ms Adeyemi", "wall": ago(9), "words": words}
+    return goal(agreed=agreed, **values)
 
 
 def tap(days: int, about: str = "g1") -> CheckIn:
@@ -71,7 +76,7 @@ def test_the_rules_in_order() -> None:
     """Each line takes away what the line before it was about."""
     near = goal(due=iso(3))
     vague = goal(due="soon")
-    news = goal(agreed=AGREED)
+    news = agreed_goal()
     desk = {"goals": [near, vague], "feedback": [question(1, 1)], "since": ago(10)}
     assert code(**desk) == "answer"
     assert code(goals=[news, near], since=ago(10)) == "agreed"
@@ -101,12 +106,12 @@ def test_the_oldest_question_is_offered_with_whose_it_is() -> None:
 
 
 def test_a_goal_long_past_is_made_clearer_even_if_agreed() -> None:
-    thing = next_thing(Desk(goals=[goal(due=iso(-30), agreed=AGREED)]), TODAY)
+    thing = next_thing(Desk(goals=[agreed_goal(due=iso(-30))]), TODAY)
     assert (thing.code, thing.facts["question"]) == ("clearer", "past")
 
 
 def test_an_agreed_goal_is_not_asked_to_be_clearer() -> None:
-    assert code(goals=[goal(due="soon", agreed=AGREED)]) != "clearer"
+    assert code(goals=[agreed_goal(due="soon")]) != "clearer"
 
 
 def test_the_plan_leaves_out_what_is_offered_and_puts_done_last() -> None:

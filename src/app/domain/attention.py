@@ -42,7 +42,8 @@ class Reason:
     """Why a book comes first. Views write the sentence for ``code`` from ``facts``.
 
     ``stuck``: goal, goal_id, tries, days. ``waiting``: pieces, since (ISO date), days, evidence (id of
-    the oldest). ``proposed``: goals, goal, goal_id, days. ``versions``: records. ``quiet``: days.
+    the oldest). ``proposed``: goals, goal, goal_id, days, again (1 where other words were agreed to).
+    ``versions``: records. ``quiet``: days.
     """
 
     code: str
@@ -129,7 +130,7 @@ def _waiting(book: Standing, today: date, day_of: DayOf, weights: Weights) -> It
 
 def _proposed(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iterable[Reason]:
     proposed = sorted(
-        (g for g in book.goals if g.state == "open" and g.agreed is None and g.by != "teacher"),
+        (g for g in book.goals if g.state == "open" and not g.agreement_stands and g.by != "teacher"),
         key=lambda g: (g.at, g.id),
     )
     if not proposed:
@@ -141,6 +142,7 @@ def _proposed(book: Standing, today: date, day_of: DayOf, weights: Weights) -> I
         "goal": oldest.statement,
         "goal_id": oldest.id,
         "days": days,
+        "again": int(oldest.agreed is not None),
     }
     yield Reason("proposed", facts, "agree", _weigh(weights.proposed, days, weights))
 

@@ -135,7 +135,7 @@ def _agreed(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
     """Somebody agreed to a goal since the book was last open."""
     for goal in _open_goals(desk):
         agreed = goal.agreed
-        if agreed and agreed.wall > desk.since > 0:
+        if agreed and goal.agreement_stands and agreed.wall > desk.since > 0:
             facts: Facts = {"goal": goal.statement, "name": agreed.name, "role": agreed.role}
             return NextThing("agreed", "open_goal", facts, goal.id, "goals")
     return None
@@ -166,7 +166,7 @@ def _clearer(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
     interests = tuple(e.text for e in desk.profile if e.kind == "interest" and e.by == "learner")
     for goal in _open_goals(desk):
         hints = coach(goal, today, interests)
-        if goal.agreed:
+        if goal.agreement_stands:
             hints = tuple(hint for hint in hints if hint.code == "past")
         hint = first_question(hints)
         if hint:
