@@ -7,7 +7,7 @@ and the browser's page are asynchronous.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from app.sync.bundle import Checked, Refusal
 from app.sync.fold import Document
@@ -155,6 +155,33 @@ class Photos(Protocol):
 
     async def shrink(self, data: bytes) -> Picture | str:
         """Returns the photo re-encoded, at most 1280 px on its longer side, or why it cannot be."""
+
+
+Platform = Literal["ios", "android", "desktop"]
+
+
+@dataclass(frozen=True)
+class Picked:
+    """A file a person chose: its name and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Protection:
+    """Whether this device promises to keep the data.
+
+    ``protected`` is the answer of `navigator.storage.persisted()` (None where it cannot be asked; True
+    natively); ``installed`` whether Ownway runs from the home screen; ``can_install`` whether
+    `Device.install` would open the browser's own question; ``free_bytes`` the room left, or None.
+    """
+
+    protected: bool | None
+    installed: bool
+    platform: Platform
+    can_install: bool = False
+    free_bytes: int | None = None
 
 
 class Random(Protocol):
