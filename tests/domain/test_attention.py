@@ -102,15 +102,17 @@ def test_two_versions() -> None:
     assert (found.code, found.action, found.facts) == ("versions", "open", {"records": 1})
 
 
-@given(st.integers(0, 900), st.integers(0, 900), st.integers(1, 30))
-def test_a_stuck_child_is_before_any_other_reason(old: int, new: int, pieces: int) -> None:
+@given(st.lists(st.integers(0, 900), min_size=4, max_size=4), st.integers(1, 30))
+def test_no_age_and_no_pile_changes_the_order_of_kinds(days: list[int], pieces: int) -> None:
+    version = Version(op="r:1", value="x", by="learner", who="r", wall=1)
+    both = [goal(1, id=f"v{i}", by="teacher", _versions={"due": (version, version)}) for i in range(pieces)]
     book = Standing(
-        goals=[agreed_goal(), goal(old, id="g2")],
-        checkins=[stuck(1, new)],
-        evidence=[evidence(i, old) for i in range(pieces)],
-        last_file=TODAY - timedelta(days=old),
+        goals=[agreed_goal(), goal(days[0], id="g2"), *both],
+        checkins=[stuck(1, days[1])],
+        evidence=[evidence(i, days[2]) for i in range(pieces)],
+        last_file=TODAY - timedelta(days=7 + days[3]),
     )
-    assert codes(book)[0] == "stuck"
+    assert codes(book) == ["stuck", "waiting", "proposed", "versions", "quiet"]
 
 
 def test_ranking_is_by_weight_then_number_of_reasons_then_key() -> None:

@@ -1,10 +1,9 @@
 """See first: whose book a teacher should open before the others, and why.
 
 Each rule gives a reason in facts, with a weight; the weights only order. They say: a child who is
-stuck comes before everything; then work that waits, a goal to agree, two versions, and a quiet book.
-Waiting longer weighs more, so an old proposal passes a piece of today; the bound on days sees to it
-that no age passes a child who is stuck. There is no score of the learner here, and nothing of this is
-stored or shown as a number.
+stuck comes first, then work that waits, a goal to agree, two versions, a quiet book. Within a kind,
+more and longer weigh more, up to bounds that keep the kinds apart: no pile of papers hides a child who
+is stuck. There is no score of the learner here, and nothing of this is stored or shown as a number.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,10 +27,10 @@ class Weights:
     """
 
     stuck: int = 80
-    waiting: int = 50
-    proposed: int = 42
-    versions: int = 36
-    quiet: int = 20
+    waiting: int = 55
+    proposed: int = 35
+    versions: int = 29
+    quiet: int = 10
     a_day: int = 2
     most_days: int = 9
     quiet_after: int = 7
