@@ -17,15 +17,11 @@ export async function startFlutter() {
     renderer: "canvaskit",
   };
   await new Promise((resolve, reject) => {
+    // The loader says nothing when a script of its own cannot be fetched; the page's error event does.
+    window.addEventListener("error", (event) => event.target instanceof HTMLScriptElement && reject(new Error(`${event.target.src.split("/").at(-1)} did not arrive`)), true);
+    const run = async (/** @type {any} */ initializer) => (await initializer.initializeEngine(config)).runApp();
     loader.loader
-      .load({
-        config,
-        onEntrypointLoaded: async (/** @type {any} */ initializer) => {
-          const engine = await initializer.initializeEngine(config);
-          await engine.runApp();
-          resolve(undefined);
-        },
-      })
+      .load({ config, onEntrypointLoaded: (/** @type {any} */ initializer) => run(initializer).then(resolve, reject) })
       .catch(reject);
   });
 }

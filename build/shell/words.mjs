@@ -8,7 +8,7 @@ const mega = (bytes, language) => new Intl.NumberFormat(language, { maximumFract
 
 const LANGUAGES = {
   en: {
-    fetching: (/** @type {string} */ part, /** @type {string} */ whole) => `Getting your book ready: ${part} of ${whole} MB, only this once`,
+    fetching: (/** @type {string} */ part, /** @type {string} */ whole) => `Getting your book ready: ${part} of ${whole} MB. Only this once.`,
     opening: "Opening your book…",
     again: "Try again",
     offline: "There is no network just now",
@@ -19,7 +19,7 @@ const LANGUAGES = {
     brokenWords: "Everything you saved is safe on this device. Try again; if it does not help, update your browser.",
   },
   fr: {
-    fetching: (/** @type {string} */ part, /** @type {string} */ whole) => `Préparation de ton livre : ${part} sur ${whole} Mo, une seule fois`,
+    fetching: (/** @type {string} */ part, /** @type {string} */ whole) => `Préparation de ton livre : ${part} sur ${whole} Mo. Une seule fois.`,
     opening: "Ouverture de ton livre…",
     again: "Réessayer",
     offline: "Pas de réseau pour le moment",
@@ -30,7 +30,7 @@ const LANGUAGES = {
     brokenWords: "Tout ce que tu as enregistré est en sécurité sur cet appareil. Réessaie ; sinon, mets à jour ton navigateur.",
   },
   id: {
-    fetching: (/** @type {string} */ part, /** @type {string} */ whole) => `Menyiapkan bukumu: ${part} dari ${whole} MB, hanya sekali ini`,
+    fetching: (/** @type {string} */ part, /** @type {string} */ whole) => `Menyiapkan bukumu: ${part} dari ${whole} MB. Hanya sekali ini.`,
     opening: "Membuka bukumu…",
     again: "Coba lagi",
     offline: "Sekarang tidak ada jaringan",
@@ -41,7 +41,7 @@ const LANGUAGES = {
     brokenWords: "Semua yang kamu simpan aman di perangkat ini. Coba lagi; jika tetap gagal, perbarui perambanmu.",
   },
   ar: {
-    fetching: (/** @type {string} */ part, /** @type {string} */ whole) => `نجهّز كتابك: ${part} من ${whole} ميغابايت، مرة واحدة فقط`,
+    fetching: (/** @type {string} */ part, /** @type {string} */ whole) => `نجهّز كتابك: ${part} من ${whole} ميغابايت. مرة واحدة فقط.`,
     opening: "نفتح كتابك…",
     again: "حاول مرة أخرى",
     offline: "لا توجد شبكة الآن",

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-
 from bench.worker.harness import ROOT, Chromium
 from tests.storage.acceptance import CASES
 

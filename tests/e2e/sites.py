@@ -1,0 +1,66 @@
+"""Built sites and the servers they are tried on."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+import sys
+import threading
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "build"))
+
+import publish  # noqa: E402 - the recipe, from the path just added
+import webserver  # noqa: E402
+
+PLACEHOLDER = ROOT / "tests" / "build" / "placeholder"
+
+
+def built(app: Path, out: Path) -> Path:
+    """The site of `app` in `out`, built once however many test processes ask for it."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with (out.parent / f".{out.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return publish.publish(app, out)
+
+
+class Site:
+    """A folder on a local server that can be stopped and started at the same address."""
+
+    def __init__(self, folder: Path, base: str = "/") -> None:
+        """Serve at once, on a free port."""
+        self.folder = folder
+        self._base = base
+        self._port = 0
+        self._server: webserver.Server | None = None
+        self.start()
+
+    @property
+    def address(self) -> str:
+        """Where the site is; the same after a stop and a start."""
+        return f"http://localhost:{self._port}{self._base}"
+
+    @property
+    def requests(self) -> list[str]:
+        """Paths asked for since the last start."""
+        return self._server.requests if self._server else []
+
+    def start(self) -> None:
+        """Answer again."""
+        if self._server is None:
+            self._server = webserver.Server(self.folder, "127.0.0.1", self._port, self._base)
+            self._port = self._server.server_address[1]
+            threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
+
+    def stop(self) -> None:
+        """Refuse connections, as a site that is gone or a device without a network."""
+        if self._server is not None:
+            self._server.shutdown()
+            self._server.server_close()
+            self._server = None
+
+    def deploy(self, folder: Path) -> None:
+        """Put another build in the place of this one, as an upload would."""
+        shutil.rmtree(self.folder)
+        shutil.copytree(folder, self.folder)
