@@ -184,8 +184,5 @@ class Protection:
     free_bytes: int | None = None
 
 
-class Random(Protocol):
-    """Where ids come from."""
-
-    def __call__(self, bits: int) -> int:
-        """Returns a number of that many random bits."""
+Random = Callable[[int], int]
+"""Where ids come from: returns a number of that many random bits."""

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from app.domain.collections import COLLECTIONS
 from app.domain.device import DEVICE_COLLECTIONS
 from app.storage.files import Folder
+from app.storage.memory import MemoryFolder
 from app.storage.opening import Setting
 from app.storage.space import SpaceBook
+from app.sync.bundle import Checked, Refusal
+from app.sync.keeping import Staged
 from app.sync.policy import Policy
 
 DEVICE = "device"
@@ -59,6 +62,16 @@ class FolderShelf:
             if space not in self._books and space not in await spaces.names():
                 raise FileNotFoundError(space)
             return await self._book(space, spaces)
+
+    async def stage_new(self, checked: Checked) -> Staged | Refusal:
+        """Folds a bundle of a book that is not here, as `Book.stage` would. Makes no file."""
+        _check(checked.space)
+        policy = _POLICIES[LEARNER]
+        passing = MemoryFolder()
+        book = await SpaceBook.open(
+            Setting(passing, checked.space, LEARNER, policy, self._wall, self._random_bits)
+        )
+        return book.stage(checked)
 
     async def spaces(self) -> list[str]:
         """Returns the ids of all learners' books here."""

@@ -93,6 +93,11 @@ class SpaceBook:
         """Returns how many documents a collection has."""
         return len(self._records.table(col))
 
+    def next_record(self) -> str:
+        """Returns a record id that no other record has or will have; for the next commit."""
+        hand = self._ledger.hand("")
+        return f"{hand.replica}-{hand.last[0] + 1}"
+
     def commit(self, edits: Sequence[Edit], role: str) -> Changed:
         """Makes ops of `edits` in this device's name, writes them durably and folds them.
 

@@ -9,11 +9,11 @@ Changed = Mapping[str, frozenset[str]]
 """The records that a commit changed, by collection."""
 
 
-class StorageFull(Exception):
+class StorageFull(OSError):
     """The device has no room left. Nothing of the change that met it was kept."""
 
 
-class StorageLost(Exception):
+class StorageLost(OSError):
     """The file can no longer be written (taken by another tab, or the device failed)."""
 
 

@@ -1,0 +1,106 @@
+"""The composition root: the only module that knows every other. It joins the ports to what is outside."""
+
+import asyncio
+import random
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import flet as ft
+
+from app import words
+from app.services.ports import Book
+from app.services.sample import sample_files
+from app.services.workspace import Workspace
+from app.storage.blobs import FolderBlobs
+from app.storage.shelf import FolderShelf
+from app.sync.keeping import Changed
+from app.views.outside import Outside
+from app.views.root import Root
+from app.views.state import Shared
+
+BROWSER = sys.platform == "emscripten"
+REST_S = 1.5  # a person who pauses this long does not notice a snapshot being written
+
+
+def start() -> None:
+    """Runs the app: in the browser over the page's worker, natively in a window."""
+    ft.run(main, assets_dir=str(Path(__file__).parents[2] / "assets"))
+
+
+async def main(page: ft.Page) -> None:
+    """Draws the app into a page."""
+    page.title = "Ownway"
+    outside = await (_in_browser() if BROWSER else _native(page))
+    outside.device.on_leaving(outside.leaving)
+    words.use(_first_language(outside.device.languages))
+    shared = Shared(outside.workspace, outside.device, sample_files)
+    page.render_views(Root, shared, outside)
+
+
+async def _in_browser() -> Outside:
+    from app.device.bridge import PageBridge  # noqa: PLC0415 - these modules exist only in a browser
+    from app.device.browser import BrowserDevice  # noqa: PLC0415
+    from app.device.guard import TabGuard  # noqa: PLC0415
+    from app.device.photos_browser import BrowserPhotos  # noqa: PLC0415
+    from app.storage.opfs import origin_folder  # noqa: PLC0415
+
+    folder = await (await origin_folder()).folder("books")
+    shelf = FolderShelf(folder, _wall, random.SystemRandom().getrandbits)
+    blobs = FolderBlobs(await folder.folder("blobs"))
+    workspace = Workspace(shelf, blobs, BrowserPhotos(), _wall, random.SystemRandom().getrandbits)
+    Tidier(workspace)
+    return Outside(workspace, await BrowserDevice.open(PageBridge()), TabGuard())
+
+
+async def _native(page: ft.Page) -> Outside:
+    from app.device.native import NativeDevice, NoGuard  # noqa: PLC0415 - and these only outside of one
+    from app.device.photos_native import NativePhotos  # noqa: PLC0415
+    from app.storage.osfile import OsFolder  # noqa: PLC0415
+
+    home = Path(await ft.StoragePaths().get_application_documents_directory()) / "Ownway"
+    folder = OsFolder(home)
+    shelf = FolderShelf(folder, _wall, random.SystemRandom().getrandbits)
+    blobs = FolderBlobs(await folder.folder("blobs"))
+    workspace = Workspace(shelf, blobs, NativePhotos(), _wall, random.SystemRandom().getrandbits)
+    Tidier(workspace)
+    return Outside(workspace, NativeDevice(page, home), NoGuard())
+
+
+def _wall() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _first_language(wanted: Sequence[str]) -> str:
+    """Returns the first language a person asks for that Ownway speaks."""
+    spoken = (tag.partition("-")[0].lower() for tag in wanted)
+    return next((name for name in spoken if name in words.LANGUAGES), "en")
+
+
+class Tidier:
+    """Writes a snapshot of a book when the person rests: it never changes what is shown."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._due: dict[str, asyncio.TimerHandle] = {}
+        self._running: set[asyncio.Task[None]] = set()
+        workspace.announcer.subscribe(self._changed)
+
+    def _changed(self, space: str, _: Changed) -> None:
+        earlier = self._due.pop(space, None)
+        if earlier is not None:
+            earlier.cancel()
+        self._due[space] = asyncio.get_running_loop().call_later(REST_S, self._begin, space)
+
+    def _begin(self, space: str) -> None:
+        self._due.pop(space, None)
+        task = asyncio.ensure_future(self._tidy(space))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def _tidy(self, space: str) -> None:
+        book: Book = self._workspace.device
+        if space != book.id:
+            book = await self._workspace.shelf.open(space)
+        await book.tidy()
