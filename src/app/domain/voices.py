@@ -14,18 +14,12 @@ Words = Feedback | Reflection
 def unanswered(feedback: Sequence[Feedback], reflections: Iterable[Reflection]) -> tuple[Feedback, ...]:
     """Returns the questions from teacher or family that the learner has not answered, oldest first.
 
-    An answer is the learner's feedback or reflection about the question itself, or about what the
-    question is about if it came after the question.
+    An answer is the learner's feedback or reflection about the question itself. Clocks decide nothing
+    here: a tablet whose clock is ahead must not make a question look answered before it was asked.
     """
-    said: dict[str, int] = {}
-    own: list[Words] = [f for f in feedback if f.by == "learner"]
-    for words in (*own, *reflections):
-        said[words.about] = max(said.get(words.about, -1), words.at)
-    waiting = [
-        f
-        for f in feedback
-        if f.kind == "question" and f.by != "learner" and f.id not in said and said.get(f.about, -1) < f.at
-    ]
+    own: list[Words] = [words for words in feedback if words.by == "learner"]
+    answered = {words.about for words in (*own, *reflections)}
+    waiting = [f for f in feedback if f.kind == "question" and f.by != "learner" and f.id not in answered]
     return tuple(sorted(waiting, key=lambda f: (f.at, f.id)))
 
 

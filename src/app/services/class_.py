@@ -44,16 +44,15 @@ class ClassPage:
 class ClassService:
     """All books on this device at once."""
 
-    def __init__(self, shelf: Shelf, device: Book, wall: Wall) -> None:
-        self.shelf, self.device, self.wall = shelf, device, wall
+    def __init__(self, shelf: Shelf, device: Book, cards: Sequence[BookCard], wall: Wall) -> None:
+        self.shelf, self.device, self.cards, self.wall = shelf, device, cards, wall
 
     async def page(self) -> ClassPage:
         """Returns the class as it is now; a book that cannot be opened is named, not hidden."""
         last_files = self._last_files()
         rows: dict[str, ClassRow] = {}
         unreadable: list[str] = []
-        for doc in self.device.all("books"):
-            card = BookCard.model_validate(doc)
+        for card in self.cards:
             try:
                 book = await self.shelf.open(card.id)
             except (OSError, ValueError):

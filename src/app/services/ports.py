@@ -19,7 +19,11 @@ Wall = Callable[[], int]
 
 
 class Book(Protocol):
-    """One open space. Reads see every commit that returned."""
+    """One open space. Reads see every commit that returned.
+
+    Documents are given as they lie in the book and must not be changed. A document that a commit
+    changes is put there as a new object, so the same object is the same content.
+    """
 
     @property
     def id(self) -> str:

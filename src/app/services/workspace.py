@@ -47,11 +47,22 @@ class Workspace:
         self.wall, self.random = wall, random
         self.announcer = Announcer()
         self._open_books: dict[str, OpenBook] = {}
+        self._unnoted: list[BookCard] = []
         self._device: Book | None = None
 
     async def open(self) -> None:
-        """Opens the device's own book."""
+        """Opens the device's own book, and looks for books that it does not know.
+
+        Such a book is left where the device stopped between taking a book in and noting it. It is
+        shown like the others, and noted at the next change that a person makes to it.
+        """
         self._device = await self.shelf.device()
+        noted = {doc["id"] for doc in self._device.all("books")}
+        self._unnoted = [await self._unnoted_card(s) for s in await self.shelf.spaces() if s not in noted]
+
+    async def _unnoted_card(self, space: str) -> BookCard:
+        learner = Reader(await self.shelf.open(space)).learner()
+        return BookCard(id=space, name=learner.name, avatar=learner.avatar)
 
     @property
     def device(self) -> Book:
@@ -68,8 +79,9 @@ class Workspace:
     @property
     def cards(self) -> tuple[BookCard, ...]:
         """The books on this device, by name."""
-        cards = (BookCard.model_validate(doc) for doc in self.device.all("books"))
-        return tuple(sorted(cards, key=lambda card: (card.name.casefold(), card.id)))
+        cards = {doc["id"]: BookCard.model_validate(doc) for doc in self.device.all("books")}
+        cards = {card.id: card for card in self._unnoted} | cards
+        return tuple(sorted(cards.values(), key=lambda card: (card.name.casefold(), card.id)))
 
     @property
     def own_card(self) -> BookCard | None:
@@ -89,7 +101,7 @@ class Workspace:
     @property
     def classroom(self) -> ClassService:
         """All books at once, for a teacher or family."""
-        return ClassService(self.shelf, self.device_pen.book, self.wall)
+        return ClassService(self.shelf, self.device, self.cards, self.wall)
 
     @property
     def device_pen(self) -> Pen:
@@ -136,6 +148,7 @@ class Workspace:
     async def remove_book(self, space: str) -> None:
         """Removes a book from this device for good; the card first, so a torn removal shows no ghost."""
         self._open_books.pop(space, None)
+        self._unnoted = [card for card in self._unnoted if card.id != space]
         self.device_pen.remove("books", space)
         for taken in self.device.find("taken", "space", space):
             self.device_pen.remove("taken", taken["id"])

@@ -40,21 +40,14 @@ class Records:
             found = self._tables[col] = made
         return found
 
-    def get(self, col: str, rec: str) -> Document | None:
-        """Returns a copy of one document, or None."""
-        found: Document | None = self.table(col).get(doc_id=rec)  # type: ignore[call-overload]
-        return found
-
     def shown(self, col: str, rec: str) -> Row | None:
         """Returns the document as it lies there, not to be changed; quicker than `FoldTable.get`."""
         found = self._rows.get(col)
         return None if found is None else found.get(rec)
 
     def all(self, col: str) -> list[Document]:
-        """Returns every document of a collection."""
-        if col in self._rows:
-            self._rows[col].read_all()
-        return list(self.table(col))
+        """Returns every document of a collection as it lies there, not to be changed."""
+        return self.table(col).live()
 
     def copy_of(self, col: str, rec: str) -> RecordState:
         """Returns a record's state that can be folded into, empty for a new record."""

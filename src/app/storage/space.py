@@ -1,6 +1,5 @@
 """A space's book: reads from the fold, and the one apply that commits, imports and undos go through."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.storage.journal import IMPORT, OPS, UNDO, frame
@@ -10,12 +9,13 @@ from app.storage.oplog import OpLog
 from app.storage.quiet import quiet
 from app.storage.snapshot import fingerprint, pack
 from app.storage.staging import Token, dangling, fork_or_gap, new_to
+from app.storage.tables import copied
 from app.storage.undoing import Before, before_import
 from app.sync.author import write
 from app.sync.bundle import Checked, Refusal
 from app.sync.fold import Document, RecordState
 from app.sync.keeping import Changed, Damage, Staged
-from app.sync.op import Edit, canonical
+from app.sync.op import Edit
 from app.sync.stage import Key, Stage, difference, documents, fold_onto
 from app.sync.vector import Head
 
@@ -79,7 +79,7 @@ class SpaceBook:
 
     def get(self, col: str, rec: str) -> Document | None:
         """Returns one document, or None."""
-        return self._records.get(col, rec)
+        return self._records.shown(col, rec)
 
     def all(self, col: str) -> list[Document]:
         """Returns every document of a collection, in no set order."""
@@ -87,7 +87,7 @@ class SpaceBook:
 
     def find(self, col: str, field: str, value: object) -> list[Document]:
         """Returns the documents whose `field` is `value`; does not read the others."""
-        return list(self._records.table(col).find(field, value))
+        return self._records.table(col).find(field, value)
 
     def count(self, col: str) -> int:
         """Returns how many documents a collection has."""
@@ -232,7 +232,7 @@ class SpaceBook:
 
 
 def _plain(edit: Edit) -> Edit:
-    """Returns the edit with a value of its own, as it will be read back from the journal."""
+    """Returns the edit with a value of its own, in the shape in which a journal gives it back."""
     if isinstance(edit.val, dict | list | tuple):
-        return edit._replace(val=json.loads(canonical(edit.val)))
+        return edit._replace(val=copied(edit.val))
     return edit

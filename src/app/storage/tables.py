@@ -10,7 +10,7 @@ from typing import Any
 
 from tinydb.queries import QueryLike
 from tinydb.storages import Storage
-from tinydb.table import Document, Table
+from tinydb.table import Table
 
 from app.storage.lazy import Block, LazyMap
 from app.sync.op import canonical_text
@@ -100,10 +100,10 @@ class Overlay(MutableMapping[Any, Any]):
 
 
 def copied(value: Any) -> Any:
-    """Returns a JSON value that can be changed without changing `value`."""
+    """Returns a JSON value that can be changed without changing `value`; tuples become lists."""
     if isinstance(value, dict):
         return {key: copied(item) for key, item in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [copied(item) for item in value]
     return value
 
@@ -176,13 +176,19 @@ class FoldTable(Table):
         base.read_all()
         return [self.document_id_class(key) for key, row in base.items() if cond(row)]
 
-    def find(self, field: str, value: object) -> list[Document]:
-        """Returns the documents whose `field` is `value`, by an index made at the first call."""
+    def live(self) -> list[Row]:
+        """Returns every row as it lies here, not to be changed; a changed row is another object."""
+        base = self._read_table()
+        base.read_all()
+        return list(base.values())
+
+    def find(self, field: str, value: object) -> list[Row]:
+        """Returns the rows whose `field` is `value`, as they lie here, by an index made at the first call."""
         base = self._read_table()
         if field not in self._indexes:
             self._index(field, base)
         ids = self._indexes[field].get(_indexed(value), ())
-        return [self.document_class(base[key], self.document_id_class(key)) for key in ids]
+        return [base[key] for key in ids]
 
     def _index(self, field: str, base: Rows) -> None:
         index = self._indexes[field] = {}
