@@ -13,21 +13,30 @@ from pyodide.ffi import JsException, to_js
 from app.sync.keeping import StorageFull, StorageLost
 
 
+def _said(fault: Any) -> StorageFull | StorageLost:
+    """Returns what the browser threw in storage's words."""
+    kind = StorageFull if fault.name == "QuotaExceededError" else StorageLost
+    return kind(f"{fault.name}: {fault.message}")
+
+
 @contextmanager
 def _faults() -> Iterator[None]:
-    """Turns what the browser throws into what storage raises."""
     try:
         yield
     except JsException as fault:
-        kind = StorageFull if fault.name == "QuotaExceededError" else StorageLost
-        raise kind(f"{fault.name}: {fault.message}") from fault
+        raise _said(fault) from fault
 
 
 class OpfsFile:
-    """One open file: a sync access handle. ``_at`` is the one options object of all its calls."""
+    """One open file: a sync access handle.
+
+    Each crossing to JavaScript costs microseconds, so the handle's methods are looked up once, and
+    ``_at`` is the one options object of all calls.
+    """
 
     def __init__(self, handle: Any) -> None:
         self._handle = handle
+        self._write, self._flush = handle.write, handle.flush
         self._at = js.Object.new()
 
     def size(self) -> int:
@@ -40,12 +49,14 @@ class OpfsFile:
             self._at.at = offset
             got = int(self._handle.read(room, self._at))
             data: bytes = room.to_bytes()
-        return data[:got]
+        return data if got == len(data) else data[:got]
 
     def write(self, offset: int, data: bytes) -> None:
-        with _faults():
-            self._at.at = offset
-            done = int(self._handle.write(to_js(data), self._at))
+        self._at.at = offset
+        try:
+            done = self._write(to_js(data), self._at)
+        except JsException as fault:
+            raise _said(fault) from fault
         if done != len(data):
             raise StorageFull(f"{done} of {len(data)} bytes were written")
 
@@ -54,8 +65,10 @@ class OpfsFile:
             self._handle.truncate(n)
 
     def flush(self) -> None:
-        with _faults():
-            self._handle.flush()
+        try:
+            self._flush()
+        except JsException as fault:
+            raise _said(fault) from fault
 
     def close(self) -> None:
         with _faults():
@@ -75,7 +88,7 @@ class OpfsFolder:
 
     async def names(self) -> list[str]:
         with _faults():
-            return sorted([name async for name in self._handle.keys()])
+            return sorted([name async for name in self._handle.keys()])  # noqa: SIM118 - JavaScript
 
     async def remove(self, name: str) -> None:
         await self._remove(name)
