@@ -73,8 +73,9 @@ def test_a_goal_waits_to_be_agreed_until_it_is() -> None:
 
 def test_agreement_is_to_words_that_stand() -> None:
     reworded = agreed_goal().model_copy(update={"statement": "A film about wasps"})
+    reworded = reworded.model_copy(update={"at": ago(30), "changed": ago(2)})
     (found,) = reasons(Standing(goals=[reworded]), TODAY)
-    assert (found.code, found.facts["again"]) == ("proposed", 1)
+    assert (found.code, found.facts["again"], found.facts["days"]) == ("proposed", 1, 2)
 
 
 def test_stuck_counts_tries_and_ends_with_the_teachers_words() -> None:
@@ -95,9 +96,9 @@ def test_a_quiet_book() -> None:
     assert (found.code, found.action, found.facts) == ("quiet", "ask", {"days": 9})
 
 
-def test_two_versions() -> None:
+def test_two_versions_are_settled_before_anybody_agrees() -> None:
     version = Version(op="r:1", value="x", by="learner", who="r", wall=1)
-    both = agreed_goal(_versions={"due": (version, version)})
+    both = goal(_versions={"due": (version, version)})
     (found,) = reasons(Standing(goals=[both]), TODAY)
     assert (found.code, found.action, found.facts) == ("versions", "open", {"records": 1})
 

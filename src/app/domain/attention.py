@@ -128,14 +128,11 @@ def _waiting(book: Standing, today: date, day_of: DayOf, weights: Weights) -> It
 
 
 def _proposed(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iterable[Reason]:
-    proposed = sorted(
-        (g for g in book.goals if g.state == "open" and not g.agreement_stands and g.by != "teacher"),
-        key=lambda g: (g.at, g.id),
-    )
+    proposed = sorted(filter(_to_agree, book.goals), key=lambda goal: (_asked(goal), goal.id))
     if not proposed:
         return
     oldest = proposed[0]
-    days = (today - day_of(oldest.at)).days
+    days = (today - day_of(_asked(oldest))).days
     facts: Facts = {
         "goals": len(proposed),
         "goal": oldest.statement,
@@ -144,6 +141,16 @@ def _proposed(book: Standing, today: date, day_of: DayOf, weights: Weights) -> I
         "again": int(oldest.agreed is not None),
     }
     yield Reason("proposed", facts, "agree", _weigh(weights.proposed, days, weights))
+
+
+def _to_agree(goal: Goal) -> bool:
+    # Two versions of its words are settled first: nobody can agree to both.
+    return goal.state == "open" and goal.by != "teacher" and not (goal.agreement_stands or goal.versions)
+
+
+def _asked(goal: Goal) -> int:
+    """Since when a goal waits: its last change where other words were agreed to before."""
+    return goal.changed if goal.agreed else goal.at
 
 
 def _versions(book: Standing, weights: Weights) -> Iterable[Reason]:

@@ -74,7 +74,7 @@ class _Desk:
         learner.write([Edit(SET, "learner", "me", field, value) for field, value in me.items()], self.wall)
         for event in sorted(story.events, key=lambda event: -event.back):
             self._happen(event)
-        self.wall += 30 * MINUTE_MS
+        self._wait(story.file)
         for other in ("teacher", "family"):
             learner.take_in(self.people[other], self.wall)
         sender = Sender(learner.replica, "learner", story.name)

@@ -111,9 +111,11 @@ Event = Tell | Aim | Show | Think | Tap | Say | Agree | Change
 
 @dataclass(frozen=True)
 class Story:
-    """One learner: who they are, what their family is called here, and what happened."""
+    """One learner: who they are, what their family is called here, what happened, and how many days
+    before today their device wrote the last file."""
 
     name: str
     avatar: str
     family: str
     events: tuple[Event, ...]
+    file: int = 1

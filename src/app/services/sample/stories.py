@@ -36,8 +36,8 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _event(row: Mapping[str, Any]) -> Event:
-    values = {key: tuple(v) if isinstance(v, list) else v for key, v in row.items() if key != "what"}
-    return _EVENTS[row["what"]](**values)
+    values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
+    return _EVENTS[values.pop("what")](**values)
 
 
 def _classmate(row: Mapping[str, Any]) -> Story:
@@ -45,7 +45,9 @@ def _classmate(row: Mapping[str, Any]) -> Story:
 
     ``goal`` is [statement, measure, reason, due]; ``works`` are [days back, title, text, the teacher's
     answer ("" where it waits), picture?]; ``taps`` are [days back, feeling, steps]. The goal was written
-    three days before the first work and agreed a day later, unless ``proposed`` says that it waits.
+    three days before the first work and agreed a day later; ``proposed`` is one more that waits to be.
+    ``home`` is what the family said, ``two`` the days of a due date that teacher and learner both moved,
+    ``file`` how many days ago the last file came.
     """
     first = max(work[0] for work in row["works"])
     events = [*_begin(row, first), *_work(row)]
@@ -56,7 +58,7 @@ def _classmate(row: Mapping[str, Any]) -> Story:
         theirs, own = row["two"]
         events.append(Change(3, "teacher", "goal", "due", theirs, apart=True))
         events.append(Change(3, "learner", "goal", "due", own))
-    return Story(row["name"], row["avatar"], row["family"], tuple(events))
+    return Story(row["name"], row["avatar"], row["family"], tuple(events), row.get("file", 1))
 
 
 def _begin(row: Mapping[str, Any], first: int) -> Iterator[Event]:
