@@ -4,12 +4,12 @@ import json
 from collections.abc import AsyncIterator
 
 import pytest
+from tests.samples.hostile import corpus
+from tests.services.devices import PICTURE, DeviceUnderTest, device, hand_over
 
 from app.services.portfolio import Capture
 from app.services.workspace import OpenBook
 from app.sync.vector import state_digest
-from tests.samples.hostile import corpus
-from tests.services.devices import PICTURE, DeviceUnderTest, device, hand_over
 
 HOSTILE = corpus()
 
@@ -188,3 +188,17 @@ async def test_a_fork_is_refused_in_words(mia: DeviceUnderTest, teacher: DeviceU
     look = await mia.workspace.share.look("fork.json", seal(forked))
     assert look.refusal is not None
     assert look.refusal.code == "fork"
+
+
+async def test_two_files_of_one_book_in_one_batch_are_both_taken_in(
+    mia: DeviceUnderTest, teacher: DeviceUnderTest
+) -> None:
+    own = await mia.own()
+    first = await mia.workspace.share.export(own.book)
+    own.goals.write(statement="A film about bees")
+    second = await mia.workspace.share.export(own.book)
+    looks = [await teacher.workspace.share.look(file.name, file.data) for file in (second, first)]
+    await teacher.workspace.share.take_in(looks)
+    hers = await opened(teacher, own.id)
+    assert len(hers.reader.goals()) == 2
+    assert state_digest(hers.book.vector) == state_digest(own.book.vector)

@@ -82,7 +82,7 @@ class Book(Protocol):
         """Folds a checked bundle onto copies. Changes nothing."""
 
     def accept(self, staged: Staged) -> Changed:
-        """Commits what was staged. Raises ValueError where the book changed since then."""
+        """Commits what was staged. Raises StaleStage where the book changed since then."""
 
     def undo(self) -> Changed:
         """Takes back the last import; possible until the next commit, also after a restart."""

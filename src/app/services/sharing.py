@@ -9,7 +9,7 @@ from app.services.reading import Reader
 from app.services.writing import Pen
 from app.sync.bundle import BlobPart, Checked, Refusal, Sender, write_bundle
 from app.sync.gate import check, file_hash
-from app.sync.keeping import Staged
+from app.sync.keeping import Changed, Staged, StaleStage
 from app.sync.stage import Difference
 from app.sync.vector import total
 
@@ -113,6 +113,8 @@ class ShareService:
     async def take_in(self, intakes: Sequence[Intake], sample: bool = False) -> list[Intake]:
         """Takes in what `look` returned, each file all or nothing; returns those taken in.
 
+        A file whose book changed since the look is looked at again first.
+
         Photos are stored first, so no document ever names a photo that the file had and we lost.
         Raises StorageFull; files before that one stay taken in.
         """
@@ -170,11 +172,8 @@ class ShareService:
             book = await self.shelf.create(checked.space)
         else:
             book = await self.shelf.open(checked.space)
-        staged = book.stage(checked)
-        if isinstance(staged, Refusal):
-            raise ValueError(f"the book changed since the preview: {staged.code}")  # noqa: TRY004
-        changed = book.accept(staged)
-        self._note(book, checked, staged.new_ops, sample and intake.fresh)
+        new_ops, changed = _accept(book, checked, intake.staged)
+        self._note(book, checked, new_ops, sample and intake.fresh)
         self.pen.announcer.announce(book.id, changed)
 
     def _note(self, book: Book, checked: Checked, ops: int, sample: bool) -> None:
@@ -214,6 +213,19 @@ class ShareService:
                 data = await self.blobs.get(blob.sha256)
                 parts[blob.sha256] = BlobPart(blob.sha256, blob.mime, blob.size, data)
         return [parts[name] for name in sorted(parts)]
+
+
+def _accept(book: Book, checked: Checked, staged: Staged | None) -> tuple[int, Changed]:
+    """Commits a stage; one that another file of the same batch overtook is made again first."""
+    if staged is not None:
+        try:
+            return staged.new_ops, book.accept(staged)
+        except StaleStage:
+            pass  # what it brings is looked at anew below, against the book as it is now
+    again = book.stage(checked)
+    if isinstance(again, Refusal):
+        raise ValueError(f"{checked.space} no longer fits: {again.code}")  # noqa: TRY004
+    return again.new_ops, book.accept(again)
 
 
 def _file_name(name: str, role: str, made: int) -> str:

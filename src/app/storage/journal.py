@@ -20,8 +20,10 @@ SPACE, REPLICA, OPS, IMPORT, UNDO = 1, 2, 3, 4, 5
 KINDS = frozenset((SPACE, REPLICA, OPS, IMPORT, UNDO))
 
 _MAGIC = b"OW\x01"
-_HEAD = struct.Struct("<3sBII")
-_CHECK = struct.Struct("<I")
+# Big-endian, and not only by custom: a CRC-32 followed by itself in little-endian order always leaves the
+# same remainder, and the CRC-32 of the whole journal, by which a snapshot knows it, would not see headers.
+_HEAD = struct.Struct(">3sBII")
+_CHECK = struct.Struct(">I")
 HEADER = _HEAD.size + _CHECK.size
 
 

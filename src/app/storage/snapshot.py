@@ -29,7 +29,7 @@ FOLD = 1
 
 SLOTS = ("snapshot-a", "snapshot-b")
 _MAGIC = b"OWS\x01"
-_LEAD = struct.Struct("<4sIII")
+_LEAD = struct.Struct(">4sIII")
 _SEED = 64 * 1024
 
 

@@ -6,7 +6,6 @@ from app.storage.journal import IMPORT, OPS, UNDO, frame
 from app.storage.ledger import drawn_incarnation, import_payload, latest
 from app.storage.opening import Opened, Setting, read_space
 from app.storage.oplog import OpLog
-from app.storage.quiet import quiet
 from app.storage.snapshot import fingerprint, pack
 from app.storage.staging import Token, dangling, fork_or_gap, new_to
 from app.storage.tables import copied
@@ -14,8 +13,9 @@ from app.storage.undoing import Before, before_import
 from app.sync.author import write
 from app.sync.bundle import Checked, Refusal
 from app.sync.fold import Document, RecordState
-from app.sync.keeping import Changed, Damage, Staged
+from app.sync.keeping import Changed, Damage, Staged, StaleStage
 from app.sync.op import Edit
+from app.sync.quiet import quiet
 from app.sync.stage import Key, Stage, difference, documents, fold_onto
 from app.sync.vector import Head
 
@@ -151,16 +151,17 @@ class SpaceBook:
             stage = fold_onto(ops, self._records.copy_of, self._policy)
             shown = documents(stage, self._policy)
             change = difference(self._records.shown, shown, len(stage.held))
-        token = Token(self._log, self._journal.end, checked, ops, lines, stage, shown)
+        token = Token(self._log, self._journal.end, checked, ops, lines, stage, shown, not ours)
         return Staged(change, len(ops), token)
 
     def accept(self, staged: Staged) -> Changed:
-        """Commits what was staged. Raises ValueError where the book changed since then."""
+        """Commits what was staged. Raises StaleStage where the book changed since then."""
         token = staged.token
-        if not isinstance(token, Token) or token.log is not self._log:
+        if not isinstance(token, Token) or token.checked.space != self.id:
             raise ValueError("staged by another book")
-        if token.end != self._journal.end:
-            raise ValueError("the book changed since this was staged")
+        still_empty = token.empty and not self._ledger.vector
+        if not still_empty and (token.log is not self._log or token.end != self._journal.end):
+            raise StaleStage("the book changed since this was staged")
         if not token.ops:
             return {}
         with quiet():

@@ -13,7 +13,8 @@ from app.sync.vector import Vector
 
 @dataclass(frozen=True)
 class Token:
-    """A stage with what its commit needs; good for a journal that ends where it ended then."""
+    """A stage with what its commit needs; good for a journal that ends where it ended then, and, where it
+    was made against an empty book (``empty``), for any book of that space that is still empty."""
 
     log: OpLog
     end: int
@@ -22,16 +23,17 @@ class Token:
     lines: list[bytes]
     stage: Stage
     documents: Mapping[Key, Document | None]
+    empty: bool
 
 
 def fork_or_gap(space: str, ours: Vector, checked: Checked, log: OpLog) -> Refusal | None:
     """Returns why a bundle cannot be taken in, going by vectors and chains; None where it can."""
     if checked.space != space:
-        return Refusal("other-space", {"space": checked.space})
+        return Refusal("other_space")
     for replica, seq in checked.start.items():
         have = ours.get(replica, (0, ""))[0]
         if seq > have:
-            return Refusal("gap", {"replica": replica, "have": have, "from": seq})
+            return Refusal("gap", {"begins": seq, "has": have})
     for replica, (seq, head) in checked.to.items():
         have, mine = ours.get(replica, (0, ""))
         if (seq == have and head != mine) or (seq < have and log.hash_at(replica, seq) != head):

@@ -17,6 +17,10 @@ class StorageLost(OSError):
     """The file can no longer be written (taken by another tab, or the device failed)."""
 
 
+class StaleStage(ValueError):
+    """The book changed since the import was staged: stage it again."""
+
+
 @dataclass(frozen=True)
 class Staged:
     """An import ready to commit: what it would change. ``token`` belongs to the book that made it."""
