@@ -10,8 +10,9 @@ from pathlib import Path
 import flet as ft
 
 from app import words
+from app.services.days import local_day
 from app.services.ports import Book
-from app.services.sample import sample_files
+from app.services.sample import mia, sample_class
 from app.services.workspace import Workspace
 from app.storage.blobs import FolderBlobs
 from app.storage.shelf import FolderShelf
@@ -21,6 +22,7 @@ from app.views.root import Root
 from app.views.state import Shared
 
 BROWSER = sys.platform == "emscripten"
+SAMPLE_SEED = 7
 REST_S = 1.5  # a person who pauses this long does not notice a snapshot being written
 
 
@@ -35,7 +37,7 @@ async def main(page: ft.Page) -> None:
     outside = await (_in_browser() if BROWSER else _native(page))
     outside.device.on_leaving(outside.leaving)
     words.use(_first_language(outside.device.languages))
-    shared = Shared(outside.workspace, outside.device, sample_files)
+    shared = Shared(outside.workspace, outside.device, _sample)
     page.render_views(Root, shared, outside)
 
 
@@ -66,6 +68,14 @@ async def _native(page: ft.Page) -> Outside:
     workspace = Workspace(shelf, blobs, NativePhotos(), _wall, random.SystemRandom().getrandbits)
     Tidier(workspace)
     return Outside(workspace, NativeDevice(page, home), NoGuard())
+
+
+async def _sample(role: str) -> list[tuple[str, bytes]]:
+    """Returns the sample's files for a role, made while the screen goes on drawing."""
+    today = local_day(_wall())
+    books = [mia(SAMPLE_SEED, today)] if role == "learner" else sample_class(SAMPLE_SEED, today)
+    await asyncio.sleep(0)
+    return [(f"{book.name}.json", book.data) for book in books]
 
 
 def _wall() -> int:

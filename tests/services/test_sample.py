@@ -190,7 +190,7 @@ def test_how_many_learners() -> None:
             sample_class(1, TODAY, learners)
 
 
-@pytest.mark.parametrize("n_ops", [1, 2, 250, 1000])
+@pytest.mark.parametrize("n_ops", [1, 2, 101, 250, 1000])
 def test_books_of_any_size(n_ops: int) -> None:
     book = sample_ops(n_ops, 3)
     found = Folded(book)

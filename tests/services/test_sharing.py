@@ -181,7 +181,7 @@ async def test_a_fork_is_refused_in_words(mia: DeviceUnderTest, teacher: DeviceU
     twin = forked["ops"][-1]
     assert twin["id"]
     # the same replica wrote something else under the id of its last op
-    from tests.samples.hostile import seal  # noqa: PLC0415
+    from tests.samples.hostile import seal
 
     learner_ops = [op for op in forked["ops"] if op["by"] == "learner"]
     learner_ops[-1]["wall"] += 1

@@ -1,5 +1,7 @@
 """A device: begun, used, looked around in, cleared."""
 
+from datetime import date
+
 import pytest
 from tests.services.devices import DeviceUnderTest, device
 
@@ -54,7 +56,7 @@ async def test_a_goal_goes_from_idea_to_reached_and_back() -> None:
     book.goals.check_in(rec, "on_my_way", 1)
     book.goals.check_in(rec, "done", 4, "I did it")
     book.goals.move(rec, "achieved")
-    from app.services.days import local_day  # noqa: PLC0415
+    from app.services.days import local_day
 
     page = book.goals.page(rec, local_day(there.clock()))
     assert page is not None
@@ -103,3 +105,26 @@ async def test_a_book_whose_card_was_lost_is_not_hidden() -> None:
     there.workspace.device_pen.remove("books", space)
     workspace = await there.restart()
     assert [card.name for card in workspace.cards] == ["Chidi"]
+
+
+@pytest.mark.parametrize(("role", "count"), [("learner", 1), ("teacher", 3)])
+async def test_the_sample_is_looked_around_in_and_removed_without_a_trace(role: str, count: int) -> None:
+    from app.services.sample import mia, sample_class
+
+    day = date(2026, 11, 21)
+    books = [mia(7, day)] if role == "learner" else sample_class(7, day, 3)
+    there = DeviceUnderTest(8)
+    workspace = await there.start()
+    files = [(f"{book.name}.json", book.data) for book in books]
+    await workspace.look_around(role, "Mia", files)  # type: ignore[arg-type]
+    assert [card.sample for card in workspace.cards] == [True] * count
+    assert (workspace.own_card is not None) == (role == "learner")
+    opened = await workspace.open_book(workspace.cards[0].id)
+    assert opened.reader.goals()
+    workspace.drafts.save("capture", {"text": "hm"})
+    with pytest.raises(ValueError, match="uses"):
+        await workspace.look_around("teacher", "x", [])
+    await workspace.remove_sample()
+    assert (workspace.cards, workspace.owner.role) == ((), "")
+    assert await workspace.shelf.spaces() == []
+    assert workspace.drafts.load("capture") == {}

@@ -1,5 +1,6 @@
 """The workspace: this device, opened. Who uses it, which books lie here, and the one that is open."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.device import BookCard, Owner
@@ -137,12 +138,30 @@ class Workspace:
             opened = self._open_books[space] = self._opened(book)
         return opened
 
+    async def look_around(self, role: Role, name: str, files: Iterable[tuple[str, bytes]]) -> None:
+        """Fills an unused device with sample books, seen as `role`; `remove_sample` takes all back.
+
+        For a learner the first book is their own. Raises ValueError where somebody uses the device.
+        """
+        if self.owner.role:
+            raise ValueError("somebody uses this device already")
+        share = self.share
+        for file, data in files:
+            await share.take_in([await share.look(file, data)], sample=True)
+        first = next(iter(self.cards), None)
+        avatar = first.avatar if first is not None and role == "learner" else ""
+        if first is not None and role == "learner":
+            self.device_pen.set("books", first.id, own=True)
+        self.device_pen.set("owner", "me", role=role, name=tidy_line(name), avatar=avatar)
+
     async def remove_sample(self) -> None:
-        """Removes every sample book, and the sample's owner, from this device."""
+        """Removes every sample book and what was written while looking around from this device."""
         for card in self.cards:
             if card.sample:
                 await self.remove_book(card.id)
         if not self.cards:
+            for draft in self.device.all("drafts"):
+                self.device_pen.remove("drafts", draft["id"])
             self.device_pen.set("owner", "me", role="", name="", avatar="")
 
     async def remove_book(self, space: str) -> None:
