@@ -17,7 +17,7 @@ from app.domain.people import is_avatar
 from app.domain.smart import coach
 from app.domain.text import tidy_line, tidy_text
 from app.domain.today import Desk, next_thing
-from app.services.sample import MOST_LEARNERS, SampleBook, mia, sample_class, sample_ops
+from app.services.sample import MOST_LEARNERS, SampleBook, mia, sample_class, sample_files, sample_ops
 from app.services.sample.events import Show, Story
 from app.services.sample.pictures import HEIGHT, WIDTH, picture
 from app.services.sample.stories import stories
@@ -207,3 +207,11 @@ def test_books_of_any_size(n_ops: int) -> None:
 
 def test_a_story_is_only_data() -> None:
     assert all(isinstance(story, Story) and story.events for story in stories())
+
+
+@pytest.mark.parametrize(("role", "books"), [("learner", 1), ("family", 2), ("teacher", MOST_LEARNERS)])
+async def test_files_for_each_role(role: str, books: int) -> None:
+    files = await sample_files(role)
+    assert len(files) == books
+    assert files[0][0] == "Mia.json"
+    assert all(isinstance(check(data), Checked) for _, data in files)
