@@ -16,7 +16,6 @@ from app.storage.journal import (
     IMPORT,
     REPLICA,
     SPACE,
-    UNDO,
     VERSION,
     Frame,
     Journal,
@@ -28,7 +27,8 @@ from app.storage.journal import (
 )
 from app.storage.ledger import FIRST_INCARNATION, Ledger, drawn_incarnation, replay
 from app.storage.records import Records
-from app.storage.snapshot import Slots, fingerprint
+from app.storage.slots import Slots
+from app.storage.snapshot import fingerprint
 from app.sync.keeping import Damage, StorageFull, StorageLost
 from app.sync.op import canonical
 from app.sync.policy import Policy
@@ -85,17 +85,12 @@ async def _read(setting: Setting, file: File) -> Opened:
     data = file.read(0, file.size())
     slots = Slots(setting.folder)
     snapshot = await slots.newest(data, fingerprint(setting.policy), setting.space)
-    found: list[Frame] = []
-    if snapshot is not None:
-        found = list(frames(data, snapshot.end))
-        snapshot = None if _voided(found) else snapshot
-    if snapshot is None:
-        found = list(frames(data))
+    start = snapshot.end if snapshot else 0
+    found = list(frames(data, start))
     ledger, records = (
         (snapshot.ledger, snapshot.records) if snapshot else (Ledger(setting.space, setting.kind), Records())
     )
     _check_space(setting, data)
-    start = snapshot.end if snapshot else 0
     end = found[-1].end if found else start
     stage = replay(standing(found), ledger, setting.policy, records.own)
     records.publish(stage.states, documents(stage, setting.policy))
@@ -107,11 +102,6 @@ async def _read(setting: Setting, file: File) -> Opened:
 
 def _space_frame(setting: Setting) -> bytes:
     return frame(SPACE, canonical({"space": setting.space, "kind": setting.kind, "v": VERSION}))
-
-
-def _voided(found: list[Frame]) -> bool:
-    """Tells whether an UNDO takes back an import that the snapshot before these frames contains."""
-    return next((one.kind == UNDO for one in found if one.kind != REPLICA), False)
 
 
 def ends_with_import(found: list[Frame], before: bool) -> bool:
