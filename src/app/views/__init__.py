@@ -1,1 +1,1 @@
-"""Flet components, one file a screen."""
+"""The screens: Flet components over the services. `app.views.app` is the root."""

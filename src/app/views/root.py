@@ -4,8 +4,9 @@ import flet as ft
 
 from app.views.app import App
 from app.views.outside import Outside
+from app.views.parts.buttons import Tap
 from app.views.parts.frame import screen
-from app.views.parts.states import Tap, failed, loading
+from app.views.parts.states import failed, loading
 from app.views.state import Shared
 from app.views.theme import PAGE
 from app.words import _

@@ -1,1 +1,15 @@
-"""What screens share."""
+"""What screens are made of. Nothing here knows a service; everything speaks through arguments.
+
+* `text`: title, heading, section, body, strong, detail, least
+* `marks`: marked (an identifier for tests and readers), disc, avatar, pill, ring, steps
+* `buttons`: primary, outlined, link, icon_button, round_choice, chip
+* `cards`: card, tinted, tap_card, row_card (sign, bold line, quiet line, one thing at the right)
+* `fields`: Field (keeps what is typed, saves on blur and on leaving), DayField
+* `states`: loading, empty, failed: with filled, the four states of a screen
+* `frame`: screen (the root of each), page_head, columns, two_panes
+* `navigation`: places of each role, bottom bar, rail
+* `voices`: bubble, VoiceBox (answering with sentence starters)
+* `versions`: TwoVersions
+* `notices`: say (a snack bar with undo), status_line, banner
+* `days`: dates and days in words
+"""

@@ -1,0 +1,202 @@
+"""A piece of work: seen whole, what it shows, what was thought and said about it."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.domain.models import Artefact, Evidence, Goal
+from app.domain.text import host_of, safe_link
+from app.services.portfolio import ArtefactPage
+from app.views.capture import SURE_SIGNS, sure_name
+from app.views.parts.buttons import chip, flow, icon_button, link
+from app.views.parts.cards import card, lines, tap_card, tinted
+from app.views.parts.fields import Field
+from app.views.parts.frame import back_head, screen
+from app.views.parts.keyed import keyed
+from app.views.parts.marks import disc, marked, pill
+from app.views.parts.notices import say
+from app.views.parts.states import empty
+from app.views.parts.text import body, detail, heading, least, section, strong
+from app.views.photo import Photo, shape_of
+from app.views.settling import Settle
+from app.views.state import use_book, use_layout, use_nav, use_record, use_related, use_shared
+from app.views.talk import Talk
+from app.views.theme import AMBER, CARD, MUTE, PLUM, RADIUS, SKY, Space
+from app.words import _, short_date
+
+
+@ft.component
+def ArtefactView(rec: str) -> ft.Control:
+    """The screen of one piece."""
+    book, nav = use_book(), use_nav()
+    use_record(book.id, "artefacts", rec)
+    use_related(book.book, "evidence", "artefact", rec)
+    page = book.portfolio.page(rec)
+    wide = use_layout() != "phone"
+    if page is None:
+        gone = empty(
+            ft.Icons.PHOTO_LIBRARY_OUTLINED, _("This piece is not here"), _("It may have been deleted.")
+        )
+        return screen("artefact", [back_head(_("Portfolio"), nav.up), gone], wide=wide)
+    artefact = page.artefact
+    rows: list[ft.Control] = [
+        back_head(_("Portfolio"), nav.up, keyed("star", _Star, artefact)),
+        keyed("work", _Work, artefact),
+        keyed("settle", Settle, "artefacts", rec),
+        section(_("What it shows")),
+        keyed("shows", _Shows, page),
+        section(_("Voices")),
+        keyed("talk", Talk, "artefacts", rec),
+        keyed("more", _More, artefact),
+    ]
+    return screen("artefact", rows, wide=wide, foot=Space.XL)
+
+
+@ft.component
+def _Star(artefact: Artefact) -> ft.Control:
+    portfolio = use_book().portfolio
+    icon = ft.Icons.STAR if artefact.best else ft.Icons.STAR_BORDER
+    label = _("Best work: take the star away") if artefact.best else _("Choose as best work")
+    return icon_button(
+        icon,
+        label,
+        lambda: portfolio.choose_best(artefact.id, not artefact.best),
+        "best",
+        color=AMBER.ink,
+    )
+
+
+@ft.component
+def _Work(artefact: Artefact) -> ft.Control:
+    now = use_shared().workspace.wall()
+    rows: list[ft.Control] = []
+    if artefact.kind == "photo":
+        rows.append(
+            ft.Container(
+                keyed("photo", Photo, artefact, whole=True),
+                aspect_ratio=shape_of(artefact),
+                border_radius=RADIUS,
+                clip_behavior=ft.ClipBehavior.HARD_EDGE,
+                bgcolor=CARD,
+            )
+        )
+    if artefact.title:
+        rows.append(heading(artefact.title))
+    if artefact.text:
+        said = body(artefact.text)
+        rows.append(tinted(said, PLUM) if artefact.kind == "words" else said)
+    if artefact.link:
+        rows.append(_open_link(artefact.link))
+    rows.append(least(short_date(artefact.at, now)))
+    return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _open_link(address: str) -> ft.Control:
+    safe = safe_link(address)
+    host = host_of(address)
+    if safe is None:
+        return detail(_("This link cannot be opened safely."))
+    face = ft.Container(
+        ft.Row(
+            [
+                disc(ft.Icons.LINK, SKY),
+                lines(_("Open the link"), _("Leads to {host}").format(host=host)),
+                ft.Icon(ft.Icons.OPEN_IN_NEW, color=MUTE),
+            ],
+            spacing=Space.M,
+        ),
+        padding=Space.M,
+        border_radius=RADIUS,
+        bgcolor=CARD,
+        border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
+        ink=True,
+        url=ft.Url(safe, target=ft.UrlTarget.BLANK),
+    )
+    return marked("open-link", face)
+
+
+@ft.component
+def _Shows(page: ArtefactPage) -> ft.Control:
+    rows: list[ft.Control] = [keyed(piece.id, _Piece, piece, goal) for piece, goal in page.shown_for]
+    rows.append(keyed("add", _AddGoal, page))
+    return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@ft.component
+def _Piece(piece: Evidence, goal: Goal | None) -> ft.Control:
+    nav = use_nav()
+    words = goal.statement if goal else _("A goal that is no longer here")
+    pills: list[ft.Control] = []
+    if piece.sure:
+        icon, tone = SURE_SIGNS[piece.sure]
+        pills.append(pill(sure_name(piece.sure), tone, icon))
+    face = ft.Row(
+        [
+            disc(ft.Icons.FLAG_OUTLINED, SKY, 36),
+            ft.Column(
+                [
+                    strong(words),
+                    *([body(piece.narrative)] if piece.narrative else []),
+                    *([flow(pills)] if pills else []),
+                ],
+                spacing=4,
+                expand=True,
+            ),
+        ],
+        spacing=Space.M,
+    )
+    if goal is None:
+        return card(face, pad=Space.M)
+    return tap_card(face, lambda: nav.to("goals", goal.id), f"shows-{piece.id}")
+
+
+@ft.component
+def _AddGoal(page: ArtefactPage) -> ft.Control:
+    book = use_book()
+    open_, set_open = ft.use_state(False)
+    if use_shared().workspace.owner.role == "family":
+        return ft.Container()
+    shown = {piece.goal for piece, _goal in page.shown_for}
+    goals = [goal for goal in book.reader.goals() if goal.id not in shown and goal.state == "open"]
+
+    def show(rec: str) -> None:
+        book.portfolio.show_for(page.artefact.id, rec)
+        set_open(False)
+
+    if not goals:
+        return detail(_("Shown for no goal yet.")) if not shown else ft.Container()
+    if not open_:
+        return ft.Row(
+            [link(_("It shows another goal"), lambda: set_open(True), "add-goal", icon=ft.Icons.ADD)]
+        )
+    return flow([keyed(goal.id, _GoalChip, goal, show) for goal in goals[:12]])
+
+
+@ft.component
+def _GoalChip(goal: Goal, show: Callable[[str], None]) -> ft.Control:
+    return chip(goal.statement, lambda: show(goal.id), f"add-goal-{goal.id}", icon=ft.Icons.ADD)
+
+
+@ft.component
+def _More(artefact: Artefact) -> ft.Control:
+    portfolio, nav = use_book().portfolio, use_nav()
+    naming, set_naming = ft.use_state(False)
+
+    def rename(title: str) -> None:
+        portfolio.retitle(artefact.id, title, artefact.text)
+        set_naming(False)
+
+    def drop() -> None:
+        portfolio.drop(artefact.id)
+        nav.up()
+        say(_("Taken out of the portfolio."), lambda: portfolio.bring_back(artefact.id))
+
+    if naming:
+        return Field("title", _("Its name"), artefact.title, rename, submit=rename, autofocus=True)
+    return flow(
+        [
+            link(_("Give it a name"), lambda: set_naming(True), "name-piece", icon=ft.Icons.EDIT_OUTLINED),
+            link(_("Take it out"), drop, "drop-piece", icon=ft.Icons.DELETE_OUTLINE),
+        ],
+        spacing=0,
+    )

@@ -1,0 +1,216 @@
+"""The class, or the family's home: whom to see first, with the reason in words and the next thing to do."""
+
+import flet as ft
+
+from app.domain.attention import Reason
+from app.services.class_ import ClassPage, ClassRow
+from app.views.navigator import Navigator
+from app.views.parts.buttons import icon_button, link, outlined, primary
+from app.views.parts.cards import card, row_card
+from app.views.parts.fields import Field
+from app.views.parts.frame import page_head, screen
+from app.views.parts.keyed import keyed
+from app.views.parts.marks import avatar, marked, pill
+from app.views.parts.notices import say, status_line
+from app.views.parts.states import empty, failed, loading
+from app.views.parts.text import detail, heading, strong, words
+from app.views.sentences.differences import why_first
+from app.views.state import use_announcements, use_layout, use_loaded, use_nav, use_shared
+from app.views.theme import AMBER, MUTE, Size, Space
+from app.words import _, ngettext, number, short_date
+
+SHOWN_AT_ONCE = 30
+
+
+@ft.component
+def ClassView() -> ft.Control:
+    """The screen of all learners."""
+    shared, nav, layout = use_shared(), use_nav(), use_layout()
+    tick = use_announcements(lambda space, changed: "books" in changed or "taken" in changed, "class")
+    classroom = shared.workspace.classroom
+    loaded, again = use_loaded(classroom.page, tick)
+    adding, set_adding = ft.use_state(False)
+    family = shared.workspace.owner.role == "family"
+    take = primary(_("Take in files"), lambda: nav.go("share"), "take-in-files", icon=ft.Icons.MOVE_TO_INBOX)
+    head = page_head(_("Home") if family else _("Class"), take if layout != "phone" else None)
+    rows: list[ft.Control] = [head]
+    page = loaded.value
+    if loaded.state == "failed":
+        rows.append(
+            failed(
+                _("The list could not be read"),
+                _("All books are still on this device."),
+                retry=again,
+            )
+        )
+    elif page is None:
+        rows.append(loading(_("Opening the books…")))
+    elif not page.count:
+        rows.append(_nobody(nav, family=family))
+    else:
+        rows.append(keyed("truth", _Truth, page))
+        if layout == "phone":
+            rows.append(ft.Row([take]))
+        rows.append(keyed("lists", _Lists, page, family))
+    if loaded.state == "ready":
+        rows.append(keyed("add", _Add, adding, lambda: set_adding(not adding)))
+    return screen("class", rows, wide=layout != "phone", width=Space.CLASS_WIDTH, foot=Space.XL)
+
+
+def _nobody(nav: Navigator, *, family: bool) -> ft.Control:
+    return empty(
+        ft.Icons.HOME_OUTLINED if family else ft.Icons.GROUPS_OUTLINED,
+        _("No learner's book is here yet"),
+        _("Ask a learner to share a file with you and take it in here. Or make a book for one below."),
+        step=_("Take in files"),
+        on_step=lambda: nav.go("share"),
+    )
+
+
+@ft.component
+def _Truth(page: ClassPage) -> ft.Control:
+    now = use_shared().workspace.wall()
+    parts = [ngettext("{n} book", "{n} books", page.count).format(n=number(page.count))]
+    if page.taken_today:
+        text = ngettext("{n} file taken in today", "{n} files taken in today", page.taken_today)
+        parts.append(text.format(n=number(page.taken_today)))
+    if page.backup:
+        parts.append(_("oldest backup: {day}").format(day=short_date(page.backup, now)))
+    rows: list[ft.Control] = [status_line(" · ".join(parts))]
+    if not page.backup:
+        rows.append(status_line(_("Not every book has gone out as a file yet"), good=False))
+    for name in page.unreadable:
+        said = _("The book of {name} could not be opened. The others are safe.")
+        rows.append(status_line(said.format(name=name), good=False))
+    return ft.Column(rows, spacing=Space.XS)
+
+
+@ft.component
+def _Lists(page: ClassPage, family: bool) -> ft.Control:
+    shown, set_shown = ft.use_state(SHOWN_AT_ONCE)
+    first: list[ft.Control] = []
+    if page.see_first:
+        count = _("{n} of {all}").format(n=number(len(page.see_first)), all=number(page.count))
+        first = [
+            ft.Row([heading(_("See first")), pill(count, AMBER)], spacing=10),
+            *[keyed(row.card.id, Learner, row) for row in page.see_first[:shown]],
+        ]
+    others = page.others[:shown]
+    title = _("My children") if family else _("Everyone else") if first else _("Everyone")
+    rest: list[ft.Control] = [heading(title)] if others else []
+    rest += [keyed(row.card.id, Learner, row) for row in others]
+    if max(len(page.others), len(page.see_first)) > shown:
+        rest.append(link(_("Show more"), lambda: set_shown(shown + SHOWN_AT_ONCE), "show-more"))
+    if use_layout() == "desktop" and first and rest:
+        columns: list[ft.Control] = [_column(first, expand=True), _column(rest, expand=True)]
+        return ft.Row(columns, spacing=Space.XL, vertical_alignment=ft.CrossAxisAlignment.START)
+    return _column([*first, *rest])
+
+
+def _column(rows: list[ft.Control], *, expand: bool = False) -> ft.Control:
+    return ft.Column(
+        rows, spacing=10, expand=expand or None, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+@ft.component
+def Learner(row: ClassRow) -> ft.Control:
+    """One learner: the reason in words and the next thing to do, or the counts."""
+    nav = use_nav()
+    now = use_shared().workspace.wall()
+    space, name = row.card.id, row.card.name
+    sign = avatar(row.card.avatar, space)
+    if not row.reasons:
+        return row_card(sign, name, _counts(row, now), lambda: nav.go("class", space), f"learner-{space}")
+    reason = row.reasons[0]
+    text, label, icon, tone = why_first(reason)
+    said = ft.Row(
+        [
+            ft.Icon(icon, size=16, color=tone.ink),
+            words(text, Size.DETAIL, color=tone.ink, expand=True, lines=2),
+        ],
+        spacing=5,
+    )
+    name_part = ft.Container(
+        ft.Column([strong(name), said], spacing=2),
+        on_click=lambda: nav.go("class", space),
+        expand=True,
+        ink=True,
+        border_radius=12,
+    )
+    do = outlined(label, lambda: follow(nav, space, reason), f"do-{space}", tone=tone)
+    return card(ft.Row([sign, marked(f"learner-{space}", name_part), do], spacing=Space.M), pad=Space.M)
+
+
+def _counts(row: ClassRow, now: int) -> str:
+    parts = [
+        ngettext("{n} goal", "{n} goals", row.goals).format(n=number(row.goals)),
+        ngettext("{n} piece", "{n} pieces", row.artefacts).format(n=number(row.artefacts)),
+    ]
+    if row.last_file:
+        parts.append(_("last file {day}").format(day=short_date(row.last_file, now)))
+    return " · ".join(parts)
+
+
+def follow(nav: Navigator, space: str, reason: Reason) -> None:
+    """Goes where the reason's next thing is done."""
+    goal = str(reason.facts.get("goal_id", ""))
+    if goal and reason.action in ("agree", "suggest"):
+        nav.go("class", space, "goals", goal)
+    elif reason.action == "review":
+        nav.go("class", space, "learner", "portfolio")
+    else:
+        nav.go("class", space)
+
+
+@ft.component
+def _Add(open_: bool, toggle: object) -> ft.Control:
+    workspace = use_shared().workspace
+
+    async def make(name: str) -> None:
+        if name.strip():
+            await workspace.new_book(name)
+            say(_("A new book for {name}.").format(name=name.strip()))
+
+    if not open_:
+        return ft.Row(
+            [link(_("Make a book for a learner"), toggle, "add-learner", icon=ft.Icons.PERSON_ADD_OUTLINED)]  # type: ignore[arg-type]
+        )
+    return card(
+        ft.Column(
+            [
+                ft.Row(
+                    [
+                        strong(_("A book for a learner"), expand=True),
+                        icon_button(ft.Icons.CLOSE, _("Close"), toggle, "close-add", color=MUTE),  # type: ignore[arg-type]
+                    ]
+                ),
+                detail(_("For young children, or when you learn at home on one device.")),
+                keyed("name", _NewName, make),
+            ],
+            spacing=Space.S,
+        )
+    )
+
+
+@ft.component
+def _NewName(make: object) -> ft.Control:
+    typed = ft.use_ref("")
+    made, set_made = ft.use_state(0)
+
+    def typing(text: str) -> None:
+        typed.current = text
+
+    async def create() -> None:
+        await make(typed.current)  # type: ignore[operator]
+        typed.current = ""
+        set_made(made + 1)
+
+    return ft.Column(
+        [
+            keyed(f"n{made}", Field, "learner-name", _("Name"), "", typing, typing=typing, longest=60),
+            ft.Row([primary(_("Make the book"), create, "make-book")]),
+        ],
+        spacing=Space.S,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

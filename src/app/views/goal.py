@@ -1,0 +1,237 @@
+"""A goal's page: what is promised, how it goes, what shows it, and what people say."""
+
+import flet as ft
+
+from app.domain.models import Goal
+from app.domain.progress import Progress
+from app.domain.smart import first_question
+from app.services.goals import GoalPage
+from app.views.checkin import CheckInBox, week_bars
+from app.views.goals import state_pills
+from app.views.parts.buttons import flow, link, outlined, primary
+from app.views.parts.cards import card, tap_card, tinted
+from app.views.parts.days import due_words
+from app.views.parts.frame import back_head, screen
+from app.views.parts.keyed import keyed
+from app.views.parts.marks import disc, white_pill
+from app.views.parts.notices import say
+from app.views.parts.states import empty
+from app.views.parts.text import body, detail, heading, least, section
+from app.views.portfolio import Gallery
+from app.views.sentences.coaching import PART_SIGNS, part_example, part_name, question
+from app.views.settling import Settle
+from app.views.state import (
+    use_book,
+    use_layout,
+    use_nav,
+    use_record,
+    use_related,
+    use_shared,
+    use_today,
+)
+from app.views.talk import Talk
+from app.views.theme import AMBER, LEAF, MUTE, Space
+from app.words import _, ngettext, number, short_weekday
+
+PARTS = ("measure", "reason", "due")
+
+
+@ft.component
+def GoalView(rec: str) -> ft.Control:
+    """The screen of one goal."""
+    book, nav, today = use_book(), use_nav(), use_today()
+    use_record(book.id, "goals", rec)
+    use_related(book.book, "checkins", "goal", rec)
+    page = book.goals.page(rec, today)
+    wide = use_layout() != "phone"
+    if page is None:
+        return screen(
+            "goal",
+            [
+                back_head(_("Goal"), nav.up),
+                empty(ft.Icons.FLAG_OUTLINED, _("This goal is not here"), _("It may have been deleted.")),
+            ],
+            wide=wide,
+        )
+    goal = page.goal
+    head = _("My goal") if use_shared().workspace.owner.role == "learner" else _("Goal")
+    rows: list[ft.Control] = [
+        back_head(head, nav.up),
+        heading(goal.statement or _("A goal without words yet")),
+    ]
+    pills = state_pills(goal)
+    if pills:
+        rows.append(flow(pills))
+    rows += [
+        keyed("settle", Settle, "goals", rec),
+        keyed("reached", _Reached, page),
+        keyed("coach", _Coach, page),
+    ]
+    rows += [keyed(part, _Part, goal, part) for part in PARTS]
+    rows += [keyed("going", _Going, goal, page.progress), keyed("shown", _Shown, rec)]
+    rows += [section(_("Voices")), keyed("talk", Talk, "goals", rec), keyed("more", _More, goal)]
+    return screen("goal", rows, wide=wide, foot=Space.XL)
+
+
+@ft.component
+def _Coach(page: GoalPage) -> ft.Control:
+    nav, today = use_nav(), use_today()
+    hint = first_question(page.hints)
+    if hint is None or page.goal.state != "open" or page.goal.agreement_stands:
+        return ft.Container()
+    return tinted(
+        ft.Column(
+            [
+                ft.Row([white_pill(_("One small question"), AMBER, ft.Icons.LIGHTBULB_OUTLINE)]),
+                body(question(hint, today)),
+                ft.Row(
+                    [
+                        primary(
+                            _("Make it clearer"),
+                            lambda: nav.to("goals", page.goal.id, "edit"),
+                            "clearer",
+                            tone=AMBER,
+                        )
+                    ]
+                ),
+            ],
+            spacing=10,
+        ),
+        AMBER,
+    )
+
+
+@ft.component
+def _Part(goal: Goal, part: str) -> ft.Control:
+    nav, today = use_nav(), use_today()
+    icon, tone = PART_SIGNS[part]
+    text = str(getattr(goal, part))
+    if part == "due":
+        text = due_words(text, today)
+    words = body(text) if text else body(part_example(part), color=MUTE)
+    face = ft.Row(
+        [
+            disc(icon, tone, 36),
+            ft.Column([least(part_name(part), bold=True, color=tone.ink), words], spacing=2, expand=True),
+            ft.Icon(ft.Icons.EDIT_OUTLINED, color=MUTE, size=18),
+        ],
+        spacing=Space.M,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+    return tap_card(face, lambda: nav.to("goals", goal.id, "edit"), f"part-{part}")
+
+
+@ft.component
+def _Going(goal: Goal, how: Progress) -> ft.Control:
+    rows: list[ft.Control] = [section(_("How is it going?"))]
+    role = use_shared().workspace.owner.role
+    if goal.state == "open" and role != "family":
+        rows.append(card(CheckInBox(goal.id, how.steps, feeling=how.feeling)))
+    if how.count:
+        rows.append(week_bars([(short_weekday(day.day), day.steps) for day in how.week]))
+        said = ngettext("{n} check-in so far", "{n} check-ins so far", how.count)
+        rows.append(detail(said.format(n=number(how.count))))
+    elif role == "family":
+        rows.append(detail(_("No check-ins yet.")))
+    return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@ft.component
+def _Reached(page: GoalPage) -> ft.Control:
+    goals, goal = use_book().goals, page.goal
+    if goal.state != "open" or page.progress.feeling != "done":
+        return ft.Container()
+
+    def reached() -> None:
+        goals.move(goal.id, "achieved")
+        say(_("Reached. Well done!"), lambda: goals.move(goal.id, "open"))
+
+    return tinted(
+        ft.Column(
+            [
+                ft.Row([white_pill(_("You did it"), LEAF, ft.Icons.CELEBRATION_OUTLINED)]),
+                body(_("You said you did it. Is this goal reached?")),
+                ft.Row([primary(_("Yes, it is reached"), reached, "reached", tone=LEAF)]),
+            ],
+            spacing=10,
+        ),
+        LEAF,
+    )
+
+
+@ft.component
+def _Shown(rec: str) -> ft.Control:
+    book, nav = use_book(), use_nav()
+    use_related(book.book, "evidence", "goal", rec)
+    shown = tuple(dict.fromkeys(piece.artefact for piece in book.reader.evidence_for(rec)))
+    rows: list[ft.Control] = [section(_("What shows it"))]
+    if shown:
+        rows.append(keyed("gallery", Gallery, shown))
+    else:
+        rows.append(detail(_("Nothing yet. A photo or a sentence can show how far it is.")))
+    if use_shared().workspace.owner.role == "learner":
+        rows.append(
+            ft.Row(
+                [
+                    outlined(
+                        _("Show something for it"),
+                        lambda: nav.to("capture", rec),
+                        "show-for",
+                        icon=ft.Icons.ADD_A_PHOTO_OUTLINED,
+                    )
+                ]
+            )
+        )
+    return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@ft.component
+def _More(goal: Goal) -> ft.Control:
+    goals, nav = use_book().goals, use_nav()
+    role = use_shared().workspace.owner.role
+
+    def agree() -> None:
+        goals.agree(goal.id)
+        say(_("Agreed. It goes out with the next file."))
+
+    def move(state: str, words: str) -> None:
+        before = goal.state
+        goals.move(goal.id, state)
+        say(words, lambda: goals.move(goal.id, before))
+
+    def drop() -> None:
+        goals.drop(goal.id)
+        nav.to("goals") if role == "learner" else nav.up()
+        say(_("The goal is deleted."), lambda: goals.bring_back(goal.id))
+
+    ways: list[ft.Control] = []
+    if role != "learner" and goal.state == "open" and not goal.agreement_stands:
+        ways.append(primary(_("Agree to this goal"), agree, "agree", icon=ft.Icons.HANDSHAKE_OUTLINED))
+    if goal.state == "open":
+        ways.append(
+            link(
+                _("It is reached"),
+                lambda: move("achieved", _("Reached. Well done!")),
+                "mark-reached",
+                icon=ft.Icons.CELEBRATION_OUTLINED,
+            )
+        )
+        ways.append(
+            link(
+                _("Let it go"),
+                lambda: move("letgo", _("Let go. You can open it again any time.")),
+                "let-go",
+                icon=ft.Icons.AIR,
+            )
+        )
+    else:
+        ways.append(
+            link(
+                _("Open it again"),
+                lambda: move("open", _("Open again.")),
+                "open-again",
+                icon=ft.Icons.REPLAY,
+            )
+        )
+    ways.append(link(_("Delete"), drop, "delete-goal", icon=ft.Icons.DELETE_OUTLINE))
+    return flow(ways, spacing=0)

@@ -1,0 +1,74 @@
+"""Where one is: routes, and how to go to another.
+
+A route is what stands in the browser's address, so its back button works: every `go` is a step there.
+A teacher's or family's routes into a learner's book begin with ``/class/<space>``; what follows is the
+same as on the learner's own device.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+HOME = {"learner": "today", "teacher": "class", "family": "class", "": "start"}
+CLASS, LEARNER = "class", "learner"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A parsed route: ``space`` of the book it leads into ("" for the device's own), the screen's
+    name, and what follows it."""
+
+    screen: str
+    rest: tuple[str, ...] = ()
+    space: str = ""
+
+    @property
+    def rec(self) -> str:
+        """The first part after the screen's name, "" where there is none."""
+        return self.rest[0] if self.rest else ""
+
+    @property
+    def more(self) -> str:
+        """The second part after the screen's name, "" where there is none."""
+        return self.rest[1] if len(self.rest) > 1 else ""
+
+    @property
+    def spot(self) -> str:
+        """Which of the places in the navigation it belongs to."""
+        return CLASS if self.space else self.screen
+
+
+def parse(route: str) -> Place:
+    """Returns the place of a route; a query behind it is left out."""
+    screen, *rest = [part for part in route.partition("?")[0].split("/") if part] or [""]
+    if screen == CLASS and rest:
+        inner, *more = rest[1:] or [LEARNER]
+        return Place(inner, tuple(more), rest[0])
+    return Place(screen, tuple(rest))
+
+
+@dataclass(frozen=True)
+class Navigator:
+    """Goes to other screens. ``place`` is the current one, ``home`` the role's first."""
+
+    place: Place
+    home: str
+    push: Callable[[str], None] = field(compare=False)
+
+    def go(self, *parts: str) -> None:
+        """Goes to a screen of this device: ``go("share")``."""
+        self.push("/" + "/".join(parts))
+
+    def to(self, *parts: str) -> None:
+        """Goes to a screen of the book that is open: ``to("goals", rec)``."""
+        base = (CLASS, self.place.space) if self.place.space else ()
+        self.go(*base, *parts)
+
+    def up(self) -> None:
+        """Goes to what the current screen belongs to: its list, the learner's page, or home."""
+        place = self.place
+        if place.space:
+            self.go(*((CLASS,) if place.screen == LEARNER else (CLASS, place.space)))
+        elif place.rest:
+            self.go(place.screen)
+        else:
+            self.go(self.home)

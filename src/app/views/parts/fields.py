@@ -1,0 +1,117 @@
+"""Fields to write in. What is typed lives in a ref, never set back while somebody types: input methods
+of Japanese, Arabic or Korean keyboards would break. It is handed on when the field is left."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import flet as ft
+
+from app.views.parts.buttons import outlined
+from app.views.parts.text import least
+from app.views.theme import CARD, INK, LINE, MAIN, MUTE, Size, Space
+from app.words import _
+
+Keep = Callable[[str], None]
+
+
+@ft.component
+def Field(
+    identifier: str,
+    label: str,
+    value: str,
+    keep: Keep,
+    *,
+    hint: str = "",
+    lines: int = 1,
+    longest: int = 500,
+    submit: Keep | None = None,
+    typing: Keep | None = None,
+    autofocus: bool = False,
+    show_label: bool = True,
+    keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
+) -> ft.Control:
+    """A text field. `keep` gets the text when the field or the screen is left and it has changed;
+    `submit` on enter; `typing` at every change (not to be shown back in this field)."""
+    typed = ft.use_ref(value)
+    kept = ft.use_ref(value)
+    if value != kept.current and typed.current == kept.current:
+        typed.current = kept.current = value
+
+    def changed(e: ft.Event[ft.TextField]) -> None:
+        typed.current = e.control.value or ""
+        if typing is not None:
+            typing(typed.current)
+
+    def leave() -> None:
+        if typed.current != kept.current:
+            kept.current = typed.current
+            keep(typed.current)
+
+    def entered() -> None:
+        kept.current = typed.current
+        if submit is not None:
+            submit(typed.current)
+
+    ft.use_effect(lambda: None, [], leave)
+    box = ft.TextField(
+        value=typed.current,
+        hint_text=hint,
+        hint_style=ft.TextStyle(color=MUTE),
+        hint_max_lines=3,
+        multiline=lines > 1,
+        min_lines=lines,
+        max_lines=max(lines, 8) if lines > 1 else 1,
+        max_length=longest,
+        counter="",
+        keyboard_type=ft.KeyboardType.MULTILINE if lines > 1 else keyboard,
+        capitalization=ft.TextCapitalization.SENTENCES,
+        autofocus=autofocus,
+        border_radius=16,
+        filled=True,
+        bgcolor=CARD,
+        border_color=LINE,
+        focused_border_color=MAIN.ink,
+        focused_border_width=2,
+        text_size=Size.BODY,
+        color=INK,
+        content_padding=14,
+        on_change=changed,
+        on_blur=leave,
+        on_submit=entered if submit is not None else None,
+    )
+    rows: list[ft.Control] = [least(label, bold=True, color=INK)] if label and show_label else []
+    marked = ft.Semantics(identifier=identifier, label=label, container=True, content=box)
+    return ft.Column(
+        [*rows, marked],
+        spacing=Space.XS,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+@ft.component
+def DayPicker(identifier: str, label: str, today: date, day: date | None, keep: Keep) -> ft.Control:
+    """A button that opens a calendar and hands the chosen day on as YYYY-MM-DD."""
+    open_, set_open = ft.use_state(False)
+
+    def chosen(e: ft.Event[ft.DatePicker]) -> None:
+        set_open(False)
+        picked = e.control.value
+        if isinstance(picked, date):
+            # A picked day comes as midnight in UTC or in local time; noon falls on the right day.
+            local = picked.astimezone() if isinstance(picked, datetime) and picked.tzinfo else picked
+            keep(local.strftime("%Y-%m-%d"))
+
+    start = datetime(today.year, today.month, today.day)  # noqa: DTZ001 - a calendar day
+    picker = ft.DatePicker(
+        value=datetime(day.year, day.month, day.day) if day else None,  # noqa: DTZ001
+        first_date=min(start, datetime(day.year, day.month, day.day)) if day else start,  # noqa: DTZ001
+        last_date=datetime(today.year + 3, 12, 31),  # noqa: DTZ001
+        current_date=start,
+        help_text=label,
+        cancel_text=_("Not now"),
+        confirm_text=_("This day"),
+        on_change=chosen,
+        on_dismiss=lambda: set_open(False),
+    )
+    ft.use_dialog(picker if open_ else None)
+    return outlined(label, lambda: set_open(True), identifier, icon=ft.Icons.CALENDAR_MONTH_OUTLINED)

@@ -1,0 +1,85 @@
+"""The frame of a screen: its root, its head, and how wide it gets."""
+
+import flet as ft
+
+from app.views.parts.buttons import icon_button
+from app.views.parts.text import heading, title
+from app.views.theme import LINE, Space
+from app.words import _
+
+
+def screen(
+    name: str,
+    rows: list[ft.Control],
+    *,
+    wide: bool = False,
+    width: int = Space.PAGE_WIDTH,
+    foot: int = 96,
+    footer: ft.Control | None = None,
+) -> ft.Control:
+    """The root of every screen: scrolls as a whole, at a readable width, centred.
+
+    `foot` keeps the last row clear of what floats; `footer` stays below and does not scroll.
+    """
+    edge = Space.WIDE_EDGE if wide else Space.EDGE
+    inner = ft.Column(
+        [*rows, ft.Container(height=foot)],
+        spacing=Space.M,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    scroll: ft.Control = ft.Column(
+        [_centred(inner, width, edge, ft.Padding.only(left=edge, right=edge, top=edge - 4))],
+        scroll=ft.ScrollMode.AUTO,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        spacing=0,
+    )
+    if footer is not None:
+        below = _centred(footer, width, edge, ft.Padding.symmetric(horizontal=edge, vertical=Space.M))
+        scroll = ft.Column(
+            [scroll, below],
+            expand=True,
+            spacing=0,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+    return ft.Semantics(identifier=f"screen-{name}", content=scroll, expand=True, container=True)
+
+
+def _centred(inner: ft.Control, width: int, edge: int, padding: ft.Padding) -> ft.Control:
+    return ft.Container(
+        ft.Container(inner, width=width + 2 * edge, padding=padding),
+        alignment=ft.Alignment.TOP_CENTER,
+    )
+
+
+def page_head(name: str, end: ft.Control | None = None) -> ft.Control:
+    """The head of a place: its name, and one thing at the end."""
+    return ft.Row([title(name, expand=True), *([end] if end is not None else [])], spacing=Space.S)
+
+
+def back_head(
+    name: str, on_back: ft.ControlEventHandler[ft.IconButton] | object, end: ft.Control | None = None
+) -> ft.Control:
+    """The head of a page below a list: the way back, its kind, and one thing at the end."""
+    return ft.Row(
+        [
+            icon_button(ft.Icons.ARROW_BACK, _("Back"), on_back, "back"),  # type: ignore[arg-type]
+            heading(name, level=1, expand=True),
+            *([end] if end is not None else []),
+        ],
+        spacing=Space.XS,
+    )
+
+
+def two_panes(left: ft.Control, right: ft.Control) -> ft.Control:
+    """A list and a page side by side; the list keeps its width."""
+    return ft.Row(
+        [
+            ft.Container(left, width=Space.LIST_WIDTH),
+            ft.Container(width=1, bgcolor=LINE),
+            ft.Container(right, expand=True),
+        ],
+        spacing=0,
+        expand=True,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

@@ -1,0 +1,51 @@
+"""Photos of the portfolio: fetched when they are shown, named by their content."""
+
+import flet as ft
+
+from app.domain.models import Artefact
+from app.views.parts.text import least
+from app.views.state import use_book, use_loaded
+from app.views.theme import HUSH, MUTE, Space
+from app.words import _
+
+
+@ft.component
+def Photo(artefact: Artefact, *, whole: bool = False) -> ft.Control:
+    """An artefact's photo; a quiet place where it has not come here yet."""
+    book = use_book()
+    name = artefact.blob.sha256 if artefact.blob else ""
+    loaded, _again = use_loaded(lambda: book.portfolio.photo(artefact), name)
+    if loaded.state == "loading":
+        return _ground(ft.ProgressRing(width=24, height=24, stroke_width=3, color=MUTE))
+    if loaded.value is None:
+        return _ground(
+            ft.Column(
+                [
+                    ft.Icon(ft.Icons.IMAGE_OUTLINED, color=MUTE, size=32),
+                    least(_("The photo is still to come"), center=True),
+                ],
+                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+                tight=True,
+                spacing=Space.XS,
+            )
+        )
+    return ft.Image(
+        src=loaded.value,
+        fit=ft.BoxFit.CONTAIN if whole else ft.BoxFit.COVER,
+        semantics_label=artefact.title or artefact.text[:80] or _("A photo"),
+        expand=True,
+        gapless_playback=True,
+        error_content=_ground(ft.Icon(ft.Icons.BROKEN_IMAGE_OUTLINED, color=MUTE, size=32)),
+    )
+
+
+def _ground(content: ft.Control) -> ft.Control:
+    return ft.Container(content, bgcolor=HUSH, alignment=ft.Alignment.CENTER, expand=True)
+
+
+def shape_of(artefact: Artefact) -> float:
+    """Returns width by height of a photo as it is shown in lists: never a thin strip."""
+    blob = artefact.blob
+    if blob is None or not blob.width or not blob.height:
+        return 4 / 3
+    return min(max(blob.width / blob.height, 0.8), 1.8)

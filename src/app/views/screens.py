@@ -1,0 +1,107 @@
+"""Which component draws which place."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.views.artefact import ArtefactView
+from app.views.capture import CaptureView
+from app.views.class_ import ClassView
+from app.views.goal import GoalView
+from app.views.goal_form import GoalFormView
+from app.views.goals import GoalsView
+from app.views.learner import LearnerView
+from app.views.me import MeView
+from app.views.navigator import Place
+from app.views.parts.frame import screen, two_panes
+from app.views.parts.keyed import keyed
+from app.views.parts.states import failed, loading
+from app.views.portfolio import PortfolioView
+from app.views.settings import SettingsView
+from app.views.share import ShareView
+from app.views.start import StartView
+from app.views.state import BookContext, use_layout, use_loaded, use_shared
+from app.views.today import TodayView
+from app.words import _
+
+Draw = Callable[[Place], ft.Control]
+
+
+def body_of(place: Place, role: str, key: str) -> ft.Control:
+    """Returns the screen of a place; `_allowed` places only."""
+    if place.screen == "start":
+        return keyed(key, StartView)
+    if place.screen == "settings":
+        return keyed(key, SettingsView)
+    if place.screen == "class":
+        return keyed(key, ClassView)
+    if place.space:
+        return keyed(place.space, WithBook, place.space, place)
+    if place.screen == "share" and role != "learner":
+        return keyed(key, ShareView, "")
+    card = use_shared().workspace.own_card
+    if card is None:
+        return screen("opening", [loading()])
+    return keyed(card.id, WithBook, card.id, place)
+
+
+@ft.component
+def WithBook(space: str, place: Place) -> ft.Control:
+    """Opens a book and draws a screen of it."""
+    workspace = use_shared().workspace
+    loaded, again = use_loaded(lambda: workspace.open_book(space), space)
+    layout = use_layout()
+    if loaded.state == "loading":
+        return screen("opening", [loading(_("Opening the book…"))])
+    book = loaded.value
+    if book is None:
+        return screen(place.screen, [_not_opened(again)])
+    return BookContext(book, lambda: _panes(place) if layout == "desktop" else _page(place))
+
+
+def _not_opened(again: Callable[[], None]) -> ft.Control:
+    return failed(
+        _("This book could not be opened"),
+        _("Nothing was deleted. The other books are safe."),
+        _("Try again. If it stays so, take in the last backup of this book."),
+        retry=again,
+    )
+
+
+def _page(place: Place) -> ft.Control:
+    """Returns the one screen of a place."""
+    key = "/".join((place.screen, *place.rest))
+    draw = _PAGES.get(place.screen) if place.rec else None
+    draw = draw or _LISTS.get(place.screen, lambda p: keyed("today", TodayView))
+    return ft.Container(draw(place), expand=True, key=key)
+
+
+def _panes(place: Place) -> ft.Control:
+    """Returns a list with a page beside it where the place has both; else the one screen."""
+    if place.screen not in _PAGES or place.space or place.more or place.rec in ("new", ""):
+        return _page(place)
+    listed = _LISTS[place.screen](place)
+    return two_panes(listed, ft.Container(_PAGES[place.screen](place), expand=True, key=place.rec))
+
+
+def _goal(place: Place) -> ft.Control:
+    if place.rec == "new":
+        return keyed("new", GoalFormView, "")
+    if place.more == "edit":
+        return keyed(f"{place.rec}-edit", GoalFormView, place.rec)
+    return keyed(place.rec, GoalView, place.rec)
+
+
+_LISTS: dict[str, Draw] = {
+    "today": lambda place: keyed("today", TodayView),
+    "goals": lambda place: keyed("goals", GoalsView, place.rec),
+    "portfolio": lambda place: keyed("portfolio", PortfolioView, place.rec),
+    "capture": lambda place: keyed("capture", CaptureView, place.rec),
+    "me": lambda place: keyed("me", MeView),
+    "share": lambda place: keyed("share", ShareView, "own"),
+    "learner": lambda place: keyed("learner", LearnerView, place.rec),
+}
+_PAGES: dict[str, Draw] = {
+    "goals": _goal,
+    "portfolio": lambda place: keyed(place.rec, ArtefactView, place.rec),
+}

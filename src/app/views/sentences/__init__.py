@@ -1,0 +1,1 @@
+"""Sentences for what the rules say in codes and facts. Names go in after translation."""

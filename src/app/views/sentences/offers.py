@@ -1,0 +1,187 @@
+"""Today's one thing and the plan's rows, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import flet as ft
+
+from app.domain.smart import Hint
+from app.domain.today import NextThing, Row
+from app.services.reading import Reader
+from app.views.parts.days import due_words
+from app.views.parts.voices import role_name
+from app.views.sentences.coaching import question
+from app.views.theme import AMBER, LEAF, MAIN, PLUM, SKY, Tone
+from app.words import _, ngettext, number
+
+Facts = Mapping[str, str | int]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What stands on Today's first card."""
+
+    pill: str
+    head: str
+    why: str
+    button: str
+    icon: ft.IconData
+    tone: Tone = AMBER
+
+
+def who_said(reader: Reader, facts: Facts) -> str:
+    """Returns the name of who said something, or the role where no name is known."""
+    return reader.person(str(facts.get("who", ""))).name or role_name(str(facts.get("by", "")))
+
+
+def offer(thing: NextThing, reader: Reader, today: date) -> Offer:
+    """Returns the card for the one thing offered."""
+    facts = dict(thing.facts)
+    goal = str(facts.get("goal", "")) or _("My goal")
+    days = int(facts.get("days", 0))
+    make = _OFFERS.get(thing.code, _free)
+    return make(facts, goal, days, reader, today)
+
+
+def _answer(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    who = who_said(reader, facts)
+    return Offer(
+        _("Someone asks you"),
+        _("{name} has a question").format(name=who),
+        f"“{facts.get('text', '')}”",
+        _("Answer"),
+        ft.Icons.CHAT_BUBBLE_OUTLINE,
+        PLUM,
+    )
+
+
+def _agreed(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    name = str(facts.get("name", "")) or role_name(str(facts.get("role", "")))
+    return Offer(
+        _("Good news"),
+        goal,
+        _("{name} agreed to this goal. Now it is yours to do.").format(name=name),
+        _("Look at it"),
+        ft.Icons.HANDSHAKE_OUTLINED,
+        LEAF,
+    )
+
+
+def _due_soon(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    if days < 0:
+        why = _("The day you chose has passed. How did it go?")
+    elif days == 0:
+        why = _("Today is the day you chose. How is it going?")
+    else:
+        why = ngettext(
+            "{n} day is left until the day you chose. How is it going?",
+            "{n} days are left until the day you chose. How is it going?",
+            days,
+        ).format(n=number(days))
+    return Offer(_("Coming up"), goal, why, _("Check in"), ft.Icons.EVENT_OUTLINED)
+
+
+def _first_goal(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    if facts.get("achieved"):
+        head, why = _("What comes next?"), _("You have reached your goals. Choose a new one you care about.")
+    else:
+        head = _("Make your first goal")
+        why = _("A goal can be small. Something you want to be able to do, in your own words.")
+    return Offer(_("A good first step"), head, why, _("Make a goal"), ft.Icons.FLAG_OUTLINED)
+
+
+def _clearer(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    hint = Hint("statement", "vague", str(facts.get("question", "")), facts)
+    return Offer(
+        _("One small question"),
+        goal,
+        question(hint, today),
+        _("Make it clearer"),
+        ft.Icons.LIGHTBULB_OUTLINE,
+    )
+
+
+def _check_in(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    why = ngettext(
+        "You last said how it goes {n} day ago. How is it now?",
+        "You last said how it goes {n} days ago. How is it now?",
+        days,
+    ).format(n=number(days))
+    return Offer(_("How is it going?"), goal, why, _("Check in"), ft.Icons.TRENDING_UP)
+
+
+def _about_you(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    return Offer(
+        _("About you"),
+        _("Tell how you like to learn"),
+        _("What are you good at? What helps you? It makes it easier for others to help you."),
+        _("Tell something"),
+        ft.Icons.FACE_OUTLINED,
+        PLUM,
+    )
+
+
+def _show_again(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    return Offer(
+        _("A good next step"),
+        _("What did you make or find out?"),
+        _("It is a while since you showed something. A photo and one sentence are enough."),
+        _("Show it"),
+        ft.Icons.ADD_A_PHOTO_OUTLINED,
+        MAIN,
+    )
+
+
+def _show_first(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    return Offer(
+        _("A good next step"),
+        _("Show something you learned"),
+        _("Take a photo of it or write one sentence. It stays in your portfolio."),
+        _("Show it"),
+        ft.Icons.ADD_A_PHOTO_OUTLINED,
+        MAIN,
+    )
+
+
+def _free(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    return Offer(
+        _("All done"),
+        _("Nothing waits for you today"),
+        _("You can show something new, or look at what you made."),
+        _("Show something"),
+        ft.Icons.WB_SUNNY_OUTLINED,
+        LEAF,
+    )
+
+
+_OFFERS = {
+    "answer": _answer,
+    "agreed": _agreed,
+    "due_soon": _due_soon,
+    "first_goal": _first_goal,
+    "clearer": _clearer,
+    "check_in": _check_in,
+    "about_you": _about_you,
+    "show_again": _show_again,
+    "show_first": _show_first,
+    "free": _free,
+}
+
+
+def plan_row(row: Row, reader: Reader, today: date) -> tuple[str, str, ft.IconData, Tone]:
+    """Returns the bold line, the quiet line, the sign and its tone of a row of the plan."""
+    facts = dict(row.facts)
+    if row.kind == "answer":
+        head = _("Answer {name}").format(name=who_said(reader, facts))
+        return head, f"“{facts.get('text', '')}”", ft.Icons.CHAT_BUBBLE_OUTLINE, PLUM
+    head = str(facts.get("goal", "")) or _("My goal")
+    due, count = str(facts.get("due", "")), int(facts.get("count", 0))
+    parts = [_("By {day}").format(day=due_words(due, today))] if due else []
+    if row.done:
+        parts.append(_("You checked in today"))
+    elif count:
+        parts.append(_("{n} of 4 steps").format(n=number(int(facts.get("steps", 0)))))
+    else:
+        parts.append(_("How is it going?"))
+    return head, " · ".join(parts), ft.Icons.FLAG_OUTLINED, LEAF if row.done else SKY

@@ -1,0 +1,87 @@
+"""This device: its language, its light, and who uses it."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.domain.device import Owner
+from app.views.parts.buttons import chip, flow
+from app.views.parts.cards import card, lines, row
+from app.views.parts.frame import page_head, screen
+from app.views.parts.keyed import keyed
+from app.views.parts.marks import avatar
+from app.views.parts.text import section
+from app.views.parts.voices import role_name
+from app.views.protection import ProtectionCard
+from app.views.state import use_changes, use_layout, use_shared
+from app.views.theme import DARK, LIGHT, Space, theme_of
+from app.words import LANGUAGES, _, direction, language, use
+
+MODES = {"light": ft.ThemeMode.LIGHT, "dark": ft.ThemeMode.DARK}
+
+
+def apply_settings(page: ft.Page, owner: Owner, first_language: str) -> None:
+    """Sets the page's language, direction and theme as the owner prefers; the device's own if unsaid."""
+    wanted = owner.language or first_language
+    if wanted != language():
+        try:
+            use(wanted)
+        except LookupError:
+            use("en")
+    mode = MODES.get(owner.theme, ft.ThemeMode.SYSTEM)
+    state = (language(), mode)
+    if page.data == state:
+        return
+    page.data = state
+    page.theme, page.dark_theme = theme_of(LIGHT, language()), theme_of(DARK, language())
+    page.theme_mode = mode
+    page.rtl = direction() == "rtl"
+    locales = [ft.Locale(code) for code in LANGUAGES]
+    page.locale_configuration = ft.LocaleConfiguration(locales, ft.Locale(language()))
+    page.schedule_update()
+
+
+@ft.component
+def Preferences() -> ft.Control:
+    """Language and light."""
+    shared = use_shared()
+    use_changes(shared.workspace.device.id, "owner")
+    owner = shared.workspace.owner
+
+    def speak(code: str) -> None:
+        shared.workspace.prefer(language=code)
+        shared.redraw()
+
+    def light(mode: str) -> None:
+        shared.workspace.prefer(theme=mode)
+        shared.redraw()
+
+    now = language()
+    tongues: list[ft.Control] = [
+        keyed(code, _Choice, f"language-{code}", name, code == now, speak, code)
+        for code, name in LANGUAGES.items()
+    ]
+    modes = {"": _("As the device"), "light": _("Light"), "dark": _("Dark")}
+    lights: list[ft.Control] = [
+        keyed(f"t{mode}", _Choice, f"theme-{mode or 'device'}", name, mode == owner.theme, light, mode)
+        for mode, name in modes.items()
+    ]
+    return ft.Column(
+        [section(_("Language")), flow(tongues), section(_("Light or dark")), flow(lights)],
+        spacing=Space.M,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+@ft.component
+def _Choice(identifier: str, label: str, on: bool, choose: Callable[[str], None], value: str) -> ft.Control:
+    return chip(label, lambda: choose(value), identifier, on=on)
+
+
+@ft.component
+def SettingsView() -> ft.Control:
+    """The settings of a teacher's or family's device."""
+    owner = use_shared().workspace.owner
+    who = row(avatar(owner.avatar, owner.name), lines(owner.name, role_name(owner.role)))
+    rows: list[ft.Control] = [page_head(_("Settings")), card(who), Preferences(), ProtectionCard()]
+    return screen("settings", rows, wide=use_layout() != "phone")

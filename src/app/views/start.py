@@ -1,0 +1,225 @@
+"""The start: who uses this device, by what name and sign; nothing more is asked."""
+
+from collections.abc import Callable, Sequence
+
+import flet as ft
+
+from app.domain.models import Role
+from app.domain.people import AVATARS
+from app.views.device import Picked
+from app.views.parts.buttons import icon_button, link, primary
+from app.views.parts.cards import lines, tap_card
+from app.views.parts.fields import Field
+from app.views.parts.frame import screen
+from app.views.parts.keyed import keyed
+from app.views.parts.marks import ICONS, disc
+from app.views.parts.notices import note
+from app.views.parts.states import loading
+from app.views.parts.text import body, heading, section, title, words
+from app.views.protection import ProtectionCard
+from app.views.state import use_layout, use_nav, use_shared
+from app.views.takein import TakeInCards
+from app.views.theme import CARD, HUSH, MAIN, MUTE, ON_FILL, PLUM, SKY, Size, Space, Tone
+from app.words import _, pgettext
+
+Choose = Callable[[Role], None]
+
+
+@ft.component
+def StartView() -> ft.Control:
+    """Three short steps: who, what name, and how the device keeps it."""
+    role, set_role = ft.use_state("")
+    wide = use_layout() != "phone"
+    if role:
+        return screen("start", [_Name(role, lambda: set_role(""))], wide=wide, width=520, foot=24)
+    return screen("start", [_Who(set_role)], wide=wide, width=520, foot=24)
+
+
+@ft.component
+def _Who(choose: Choose) -> ft.Control:
+    shared, nav = use_shared(), use_nav()
+    busy, set_busy = ft.use_state("")
+    picked, set_picked = ft.use_state(())
+
+    async def look_around() -> None:
+        if shared.sample is None:
+            return
+        set_busy(_("Getting the sample ready…"))
+        share = shared.workspace.share
+        files = await shared.sample("teacher")
+        await share.take_in([await share.look(name, data) for name, data in files], sample=True)
+        await shared.workspace.begin("teacher", pgettext("name of a sample teacher", "Ms Adeyemi"), "sun")
+        nav.go("class")
+
+    def came(files: Sequence[Picked]) -> None:
+        set_picked(tuple(files))
+
+    pick = ft.use_memo(lambda: shared.device.pick_files_action(came), [])
+    if busy:
+        return loading(busy)
+    if picked:
+        return TakeInCards(picked, lambda: set_picked(()))
+    rows: list[ft.Control] = [
+        _brand(),
+        body(
+            _("Your own book of learning. It lives on this device and works without a network."), color=MUTE
+        ),
+        heading(_("Who is this device for?")),
+        keyed("learner", _RoleCard, "learner", choose),
+        keyed("teacher", _RoleCard, "teacher", choose),
+        keyed("family", _RoleCard, "family", choose),
+    ]
+    if shared.sample is not None:
+        rows.append(
+            link(_("Look around with a sample"), look_around, "sample", icon=ft.Icons.SCIENCE_OUTLINED)
+        )
+    rows += [
+        link(
+            _("Bring back a backup"),
+            None,
+            "bring-back",
+            icon=ft.Icons.SETTINGS_BACKUP_RESTORE,
+            action=pick,
+        ),
+        note(_("No account. Nothing leaves this device until you share it.")),
+    ]
+    return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _brand() -> ft.Control:
+    sign = ft.Container(
+        ft.Icon(ft.Icons.ROUTE, color=ON_FILL, size=28),
+        width=56,
+        height=56,
+        border_radius=56,
+        bgcolor=MAIN.ink,
+        alignment=ft.Alignment.CENTER,
+    )
+    return ft.Row([sign, title("Ownway", expand=True)], spacing=Space.M)
+
+
+@ft.component
+def _RoleCard(role: Role, choose: Choose) -> ft.Control:
+    icon, tone, head, quiet = {
+        "learner": (
+            ft.Icons.PETS,
+            MAIN,
+            _("Me, I am learning"),
+            _("My goals, what I made, and how I learn"),
+        ),
+        "teacher": (ft.Icons.GROUPS_OUTLINED, SKY, _("My class"), _("I teach one learner or many")),
+        "family": (ft.Icons.HOME_OUTLINED, PLUM, _("My family"), _("I help at home, or we learn at home")),
+    }[role]
+    face = ft.Row(
+        [
+            disc(icon, Tone(tone.ink, CARD), 52),
+            lines(head, quiet, size=Size.SECTION),
+            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=tone.ink),
+        ],
+        spacing=Space.M,
+    )
+    return tap_card(face, lambda: choose(role), f"role-{role}", pad=Space.L, tone=tone)
+
+
+@ft.component
+def _Name(role: Role, back: Callable[[], None]) -> ft.Control:
+    shared, nav = use_shared(), use_nav()
+    name = ft.use_ref("")
+    sign, set_sign = ft.use_state(AVATARS[0])
+    trouble, set_trouble = ft.use_state("")
+
+    async def begin(text: str | None = None) -> None:
+        chosen = text if isinstance(text, str) else name.current
+        if not chosen.strip():
+            set_trouble(_("Type a name first. A nickname is fine."))
+            return
+        await shared.workspace.begin(role, chosen, sign)
+        nav.go("today" if role == "learner" else "class")
+
+    def typing(text: str) -> None:
+        name.current = text
+
+    ask = {
+        "learner": _("What shall we call you?"),
+        "teacher": _("What do your learners call you?"),
+        "family": _("What do the children call you?"),
+    }[role]
+    hint = {
+        "learner": _("A nickname is fine"),
+        "teacher": _("For example: Ms Adeyemi"),
+        "family": _("For example: Dad"),
+    }[role]
+    rows: list[ft.Control] = [
+        ft.Row(
+            [
+                icon_button(ft.Icons.ARROW_BACK, _("Back"), back, "back"),
+                heading(ask, level=1, expand=True),
+            ],
+            spacing=Space.XS,
+        ),
+        Field("name", ask, "", typing, hint=hint, longest=60, typing=typing, show_label=False),
+    ]
+    if trouble:
+        rows.append(words(trouble, Size.DETAIL, color=ft.Colors.ON_PRIMARY_FIXED))
+    rows += [section(_("Choose your sign")), _Signs(sign, set_sign)]
+    rows.append(
+        ft.Row([primary(_("Start"), begin, "begin", big=True, expand=True)]),
+    )
+    rows += [
+        note(_("Only this. You can change it later.")),
+        ProtectionCard(),
+    ]
+    return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@ft.component
+def _Signs(chosen: str, choose: Callable[[str], None]) -> ft.Control:
+    signs: list[ft.Control] = [keyed(key_, _Sign, key_, key_ == chosen, choose) for key_ in AVATARS]
+    return ft.Row(signs, wrap=True, spacing=Space.S, run_spacing=Space.S)
+
+
+@ft.component
+def _Sign(name: str, on: bool, choose: Callable[[str], None]) -> ft.Control:
+    icon, tone = ICONS[name]
+    face = ft.Container(
+        ft.Icon(icon, color=tone.ink, size=26),
+        width=52,
+        height=52,
+        border_radius=52,
+        bgcolor=tone.soft if on else HUSH,
+        border=ft.Border.all(3, tone.ink) if on else None,
+        alignment=ft.Alignment.CENTER,
+        ink=True,
+        on_click=lambda: choose(name),
+    )
+    return ft.Semantics(
+        identifier=f"sign-{name}",
+        label=sign_name(name),
+        button=True,
+        selected=on,
+        container=True,
+        content=face,
+    )
+
+
+def sign_name(name: str) -> str:
+    """Returns what a sign is called, for readers."""
+    names = {
+        "paws": _("Paws"),
+        "rocket": _("Rocket"),
+        "music": _("Music"),
+        "tree": _("Trees"),
+        "sun": _("Sun"),
+        "star": _("Star"),
+        "bee": _("Bees"),
+        "fish": _("Fish"),
+        "ball": _("Ball"),
+        "book": _("Book"),
+        "leaf": _("Leaf"),
+        "boat": _("Boat"),
+        "moon": _("Moon"),
+        "bird": _("Bird"),
+        "flower": _("Flower"),
+        "mountain": _("Mountain"),
+    }
+    return names.get(name, name)

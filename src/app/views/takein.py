@@ -1,0 +1,199 @@
+"""Taking files in: what each would bring, in plain words, before anything changes; and a way back."""
+
+from collections.abc import Callable, Sequence
+
+import flet as ft
+
+from app.services.sharing import Intake
+from app.views.device import Picked
+from app.views.navigator import HOME
+from app.views.parts.buttons import flow, link, primary
+from app.views.parts.cards import card, tinted
+from app.views.parts.keyed import keyed
+from app.views.parts.marks import avatar, disc, pill, white_pill
+from app.views.parts.states import failed, loading
+from app.views.parts.text import body, detail, heading, strong
+from app.views.sentences.differences import both_changed, brings, held_back, totals
+from app.views.sentences.refusing import refusal
+from app.views.settling import field_name
+from app.views.state import use_nav, use_shared
+from app.views.theme import AMBER, LEAF, MAIN, QUIET, Space
+from app.words import _, ngettext, number
+
+NAMED = ("statement", "measure", "due", "reason", "state", "agreed", "title", "text", "name", "avatar")
+
+
+@ft.component
+def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control:
+    """The preview of files, taking them in, and undoing that."""
+    shared = use_shared()
+    share = shared.workspace.share
+    looked, set_looked = ft.use_state(())
+    chosen, set_chosen = ft.use_state(())
+    taken, set_taken = ft.use_state(())
+    step, set_step = ft.use_state("looking")
+
+    async def look() -> None:
+        found: list[Intake] = []
+        for file in files:
+            found.append(await share.look(file.name, file.data))
+            set_looked(tuple(found))
+        set_chosen(tuple(n for n, intake in enumerate(found) if _wanted(intake)))
+        set_step("preview")
+
+    async def take() -> None:
+        set_step("taking")
+        wanted = [looked[n] for n in chosen]
+        try:
+            got = await share.take_in(wanted)
+        except Exception:  # noqa: BLE001 - whatever failed: each file is all or nothing, and it is said so
+            set_step("full")
+            return
+        set_taken(tuple(got))
+        set_step("taken")
+
+    async def undo() -> None:
+        await share.undo(taken)
+        set_step("undone")
+
+    def toggle(index: int) -> None:
+        set_chosen(tuple(n for n in chosen if n != index) if index in chosen else (*chosen, index))
+
+    ft.use_effect(look, [files])
+    if step in ("looking", "taking"):
+        said = _("Looking at file {n} of {all}…").format(n=number(len(looked) + 1), all=number(len(files)))
+        return loading(said if step == "looking" else _("Taking them in…"))
+    if step == "taken":
+        return Taken(taken, undo, done)
+    if step == "full":
+        return failed(
+            _("Not everything could be taken in"),
+            _("Each file came in whole or not at all. Your books are safe."),
+            _("Make room on this device, then take the files in again."),
+            retry=done,
+            retry_label=_("Back"),
+        )
+    if step == "undone":
+        return _undone(done)
+    rows: list[ft.Control] = [_head(looked)]
+    rows += [
+        keyed(f"{n}-{intake.file}", _Row, n, intake, n in chosen, toggle) for n, intake in enumerate(looked)
+    ]
+    rows.append(_buttons(len(chosen), take, done))
+    return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _wanted(intake: Intake) -> bool:
+    return intake.refusal is None and not intake.known
+
+
+def _head(looked: Sequence[Intake]) -> ft.Control:
+    text = ngettext("Take in {n} file", "Take in {n} files", len(looked)).format(n=number(len(looked)))
+    pills: list[ft.Control] = [pill(words, tone, icon) for words, tone, icon in totals(looked)]
+    refused = sum(intake.refusal is not None for intake in looked)
+    if refused:
+        said = ngettext("{n} file not readable", "{n} files not readable", refused)
+        pills.append(pill(said.format(n=number(refused)), QUIET, ft.Icons.BLOCK))
+    return ft.Column(
+        [
+            heading(text, level=1),
+            detail(_("Nothing is changed until you say so, and you can undo it.")),
+            *([flow(pills)] if pills else []),
+        ],
+        spacing=Space.S,
+    )
+
+
+def _buttons(count: int, take: Callable[[], object], done: Callable[[], None]) -> ft.Control:
+    label = _("Take in {n}").format(n=number(count)) if count > 1 else _("Take in")
+    ways: list[ft.Control] = [link(_("Not now"), done, "not-now")]
+    if count:
+        ways.append(primary(label, take, "take-in", big=True))  # type: ignore[arg-type]
+    return ft.Row(ways, alignment=ft.MainAxisAlignment.END, spacing=Space.L, wrap=True)
+
+
+@ft.component
+def _Row(index: int, intake: Intake, on: bool, toggle: Callable[[int], None]) -> ft.Control:
+    if intake.refusal is not None:
+        return _refused(intake)
+    names = {field: field_name(field) for field in NAMED}
+    both, held = both_changed(intake, names), held_back(intake)
+    said: list[ft.Control] = [strong(intake.name or intake.file), detail(brings(intake))]
+    if intake.sender_name:
+        said.append(detail(_("From {name}").format(name=intake.sender_name)))
+    said += [detail(text, color=AMBER.ink) for text in (both, held) if text]
+    end: ft.Control = ft.Icon(ft.Icons.CHECK_CIRCLE, color=LEAF.ink, size=28)
+    if _wanted(intake):
+        end = ft.Semantics(
+            identifier=f"choose-{index}",
+            label=_("Take in the file of {name}").format(name=intake.name),
+            container=True,
+            content=ft.Checkbox(value=on, on_change=lambda: toggle(index), active_color=MAIN.ink),
+        )
+    face = ft.Row(
+        [avatar(intake.avatar, intake.space), ft.Column(said, spacing=2, expand=True), end],
+        spacing=Space.M,
+    )
+    return ft.Semantics(identifier=f"intake-{index}", container=True, content=card(face, pad=Space.M))
+
+
+def _refused(intake: Intake) -> ft.Control:
+    said = refusal(intake)
+    face = ft.Row(
+        [
+            disc(ft.Icons.DESCRIPTION_OUTLINED, QUIET),
+            ft.Column([strong(intake.file), detail(said)], spacing=2, expand=True),
+            ft.Icon(ft.Icons.BLOCK, color=ft.Colors.OUTLINE, size=28),
+        ],
+        spacing=Space.M,
+    )
+    return ft.Semantics(identifier="refusal", container=True, content=card(face, pad=Space.M))
+
+
+@ft.component
+def Taken(taken: Sequence[Intake], undo: Callable[[], object], done: Callable[[], None]) -> ft.Control:
+    """What came in; and on a device that nobody uses yet, whose it is."""
+    shared, nav = use_shared(), use_nav()
+    names = ", ".join(dict.fromkeys(intake.name for intake in taken))
+    said = ngettext("{n} file taken in", "{n} files taken in", len(taken)).format(n=number(len(taken)))
+
+    async def finish() -> None:
+        workspace = shared.workspace
+        if not workspace.owner.role and taken:
+            first = taken[0]
+            if first.sender_role == "learner":
+                workspace.device_pen.set("books", first.space, own=True)
+            role = first.sender_role if first.sender_role in HOME else "learner"
+            await workspace.begin(role, first.sender_name or first.name, first.avatar)  # type: ignore[arg-type]
+            nav.go(HOME[role])
+        done()
+
+    return tinted(
+        ft.Column(
+            [
+                ft.Row([white_pill(said, LEAF, ft.Icons.CHECK)]),
+                body(names),
+                ft.Row(
+                    [
+                        primary(_("Good"), finish, "taken-done", tone=LEAF),
+                        link(_("Undo"), undo, "undo-take-in", icon=ft.Icons.UNDO, tone=LEAF),  # type: ignore[arg-type]
+                    ],
+                    wrap=True,
+                ),
+            ],
+            spacing=Space.M,
+        ),
+        LEAF,
+    )
+
+
+def _undone(done: Callable[[], None]) -> ft.Control:
+    return card(
+        ft.Column(
+            [
+                strong(_("Taken back. The books are as they were.")),
+                ft.Row([primary(_("Good"), done, "undone-done")]),
+            ],
+            spacing=Space.M,
+        )
+    )

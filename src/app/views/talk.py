@@ -1,0 +1,67 @@
+"""The talk about a goal or a piece: voices so far, and a box to answer in."""
+
+from collections.abc import Mapping
+
+import flet as ft
+
+from app.domain.models import Feedback, Reflection
+from app.views.parts.keyed import keyed
+from app.views.parts.notices import say
+from app.views.parts.text import detail
+from app.views.parts.voices import VoiceBox, bubble
+from app.views.people import voice_of
+from app.views.state import use_book, use_related, use_shared
+from app.views.theme import Space
+from app.words import _, short_date
+
+KINDS = ("well_done", "question", "next_step", "comment")
+
+
+def starters(role: str) -> Mapping[str, tuple[str, ...]]:
+    """Returns beginnings of sentences by kind; a learner answers with their own."""
+    if role == "learner":
+        return {"comment": (_("I think"), _("I found out that"), _("Next time I will"))}
+    return {
+        "well_done": (_("I can see that you"), _("What works well is"), _("You kept going when")),
+        "question": (_("How did you"), _("What would happen if"), _("Why did you choose")),
+        "next_step": (_("Try to"), _("Next, you could"), _("To get closer to your goal,")),
+        "comment": (_("I noticed"), _("This reminds me of")),
+    }
+
+
+@ft.component
+def Talk(col: str, rec: str) -> ft.Control:
+    """Everything people said about a record, oldest first, and the answer box."""
+    shared, book = use_shared(), use_book()
+    use_related(book.book, "feedback", "about", rec)
+    use_related(book.book, "reflections", "about", rec)
+    role = shared.workspace.owner.role
+    said: list[Feedback | Reflection] = [
+        *book.reader.feedback_on(rec),
+        *book.reader.reflections_on(rec),
+    ]
+    said.sort(key=lambda words: (words.at, words.id))
+
+    def answer(kind: str, text: str) -> None:
+        book.portfolio.answer(rec, col, kind, text)
+        shared.workspace.drafts.forget(f"talk-{rec}")
+        say(_("Sent. It goes out with the next file."))
+
+    def keep_draft(text: str) -> None:
+        shared.workspace.drafts.save(f"talk-{rec}", {"text": text})
+
+    draft = ft.use_memo(lambda: shared.workspace.drafts.load(f"talk-{rec}").get("text", ""), [rec])
+    rows: list[ft.Control] = [keyed(words.id, _Said, words) for words in said]
+    if not said:
+        rows.append(detail(_("Nobody has said anything yet.")))
+    kinds = ("comment",) if role == "learner" else KINDS
+    rows.append(keyed("box", VoiceBox, "answer", kinds, starters(role), answer, draft, keep_draft))
+    return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@ft.component
+def _Said(words: Feedback | Reflection) -> ft.Control:
+    book = use_book()
+    now = use_shared().workspace.wall()
+    kind = words.kind if isinstance(words, Feedback) else ""
+    return bubble(voice_of(book.reader, words), words.text, short_date(words.at, now), kind=kind)

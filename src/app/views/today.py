@@ -1,0 +1,130 @@
+"""Today: one thing offered first, with a why, and the short plan below it."""
+
+import flet as ft
+
+from app.domain.today import NextThing, Row
+from app.services.today import TodayService
+from app.views.checkin import CheckInBox
+from app.views.navigator import Navigator
+from app.views.parts.buttons import icon_button, link, primary
+from app.views.parts.cards import card, lines, tinted
+from app.views.parts.frame import screen
+from app.views.parts.keyed import keyed
+from app.views.parts.marks import avatar, disc, marked, white_pill
+from app.views.parts.text import body, detail, heading, section, title
+from app.views.sentences.offers import offer, plan_row
+from app.views.state import use_book, use_changes, use_layout, use_nav, use_shared, use_today
+from app.views.theme import INK, LEAF, MUTE, Space
+from app.words import _, full_day, weekday
+
+SHOWN = ("goals", "checkins", "feedback", "reflections", "artefacts", "evidence", "profile", "learner")
+
+
+@ft.component
+def TodayView() -> ft.Control:
+    """What a learner sees first."""
+    shared, book = use_shared(), use_book()
+    tick = use_changes(book.id, *SHOWN)
+    today = use_today()
+    wall = shared.workspace.wall
+    page = ft.use_memo(lambda: TodayService(book.book, book.reader, wall).page(), [book.id, today, tick])
+    rows: list[ft.Control] = [_Greeting(tick), _OfferCard(page.offered)]
+    if page.plan:
+        rows.append(section(_("My plan")))
+        rows += [keyed(f"{row.kind}-{row.rec}", _PlanRow, row) for row in page.plan]
+    return screen("today", rows, wide=use_layout() != "phone")
+
+
+@ft.component
+def _Greeting(tick: int) -> ft.Control:
+    book, nav, today = use_book(), use_nav(), use_today()
+    learner = book.reader.learner()
+    day = f"{weekday(today)}, {full_day(today, today)}"
+    hello = _("Hello, {name}").format(name=learner.name) if learner.name else _("Hello")
+    me = ft.Container(
+        avatar(learner.avatar, learner.id, 48), on_click=lambda: nav.to("me"), border_radius=48, ink=True
+    )
+    return ft.Row(
+        [
+            ft.Column([detail(day), title(hello)], spacing=0, expand=True),
+            ft.Semantics(identifier="open-me", label=_("About me"), button=True, container=True, content=me),
+        ]
+    )
+
+
+@ft.component
+def _OfferCard(thing: NextThing) -> ft.Control:
+    book, nav, today = use_book(), use_nav(), use_today()
+    said = offer(thing, book.reader, today)
+    ways: list[ft.Control] = [primary(said.button, lambda: follow(nav, thing), "offer", tone=said.tone)]
+    if thing.action not in ("show", "new_goal"):
+        ways.append(link(_("All my goals"), lambda: nav.to("goals"), "other-ways", tone=said.tone))
+    return tinted(
+        ft.Column(
+            [
+                ft.Row([white_pill(said.pill, said.tone, said.icon)]),
+                heading(said.head),
+                body(said.why, color=INK),
+                ft.Row(ways, spacing=Space.XS, wrap=True),
+            ],
+            spacing=10,
+        ),
+        said.tone,
+    )
+
+
+def follow(nav: Navigator, thing: NextThing) -> None:
+    """Goes where the offered thing is done."""
+    if thing.action == "answer":
+        _open_about(nav, str(thing.facts.get("about", "")), str(thing.facts.get("about_col", "")))
+    elif thing.action == "edit_goal":
+        nav.to("goals", thing.rec, "edit")
+    elif thing.action in ("open_goal", "check_in"):
+        nav.to("goals", thing.rec)
+    elif thing.action == "new_goal":
+        nav.to("goals", "new")
+    elif thing.action == "about_you":
+        nav.to("me")
+    else:
+        nav.to("capture")
+
+
+def _open_about(nav: Navigator, about: str, col: str) -> None:
+    if col == "goals":
+        nav.to("goals", about)
+    elif col == "artefacts":
+        nav.to("portfolio", about)
+    else:
+        nav.to("portfolio")
+
+
+@ft.component
+def _PlanRow(row: Row) -> ft.Control:
+    book, nav, today = use_book(), use_nav(), use_today()
+    open_, set_open = ft.use_state(False)
+    bold, quiet, icon, tone = plan_row(row, book.reader, today)
+
+    def go() -> None:
+        if row.kind == "answer":
+            _open_about(nav, str(row.facts.get("about", "")), str(row.facts.get("about_col", "")))
+        else:
+            nav.to("goals", row.rec)
+
+    if row.done:
+        end: ft.Control = ft.Icon(ft.Icons.CHECK_CIRCLE, color=LEAF.ink, size=28)
+    elif row.kind == "check_in":
+        end = icon_button(
+            ft.Icons.EXPAND_LESS if open_ else ft.Icons.ADD_REACTION_OUTLINED,
+            _("Say how it goes"),
+            lambda: set_open(not open_),
+            f"check-in-{row.rec}",
+            color=tone.ink,
+        )
+    else:
+        end = ft.Icon(ft.Icons.CHEVRON_RIGHT, color=MUTE)
+    words = ft.Container(lines(bold, quiet), on_click=go, expand=True, border_radius=12, ink=True)
+    face = ft.Row([disc(icon, tone), marked(f"plan-{row.rec}", words), end], spacing=Space.M)
+    if not open_ or row.done:
+        return card(face, pad=Space.M)
+    box = CheckInBox(row.rec, int(row.facts.get("steps", 0)), lambda: set_open(False))
+    return card(ft.Column([face, box], spacing=Space.M), pad=Space.M)
