@@ -119,7 +119,7 @@ def test_inspect_refuses_what_is_no_book_in_words(
     assert words in capsys.readouterr().err
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(position=st.integers(0, 100_000), byte=st.integers(0, 255))
 def test_inspect_never_fails_for_a_damaged_file(tmp_path: Path, position: int, byte: int) -> None:
     data = bytearray(bundle(people()[0]))
@@ -160,10 +160,21 @@ def test_merge_is_the_union_in_any_order_and_any_number_of_times(tmp_path: Path,
     assert sorted(path.name for path in tmp_path.iterdir()) == ["one.json", "out.json", "two.json"]
 
 
-def test_merged_ops_come_after_all_they_name(book: bytes) -> None:
-    merged = checked(merge([checked(book)]))
+def test_merged_ops_come_after_all_they_name_whatever_their_clocks_say() -> None:
+    learner, teacher = people()
+    goal = next(op["rec"] for op, _ in learner.log.values() if op["col"] == "goals")
+    teacher.write([Edit(SET, "goals", goal, "due", "2090-01-01")], 3_786_912_000_000)
+    learner.take_in(teacher, 7000)
+    learner.write([Edit(SET, "goals", goal, "due", "2026-12-05")], 8000)
+    merged = checked(merge([checked(bundle(learner))]))
+    clocks = [op["hlc"] for op in merged.ops]
+    assert clocks != sorted(clocks)
     place = {op["id"]: number for number, op in enumerate(merged.ops)}
     assert all(place[earlier] < place[op["id"]] for op in merged.ops for earlier in op["pred"])
+
+
+def test_merging_one_file_keeps_all_that_is_in_it(book: bytes) -> None:
+    merged = checked(merge([checked(book)]))
     assert len(merged.blobs) == len(checked(book).blobs)
     assert state_digest(merged.to) == state_digest(checked(book).to)
 
