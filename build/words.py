@@ -2,8 +2,8 @@
 
 `update` goes from the sources to ``assets/locale/*.po``; `compile_all` from there to the ``.mo`` that
 the app loads. Both write a file only where its content changes, so the same sources give the same files
-and a build that has nothing to do does nothing. Run with ``--check`` to fail where something is out of
-date or not translated.
+and a build that has nothing to do does nothing. As a command: ``update``, ``compile``, or ``check``, which
+fails where something is out of date or not translated.
 """
 
 from __future__ import annotations
@@ -121,22 +121,37 @@ def compile_all() -> list[Path]:
     return written
 
 
-def main(arguments: list[str]) -> int:
-    """Brings everything up to date; with --check only says what is not."""
-    files = update()
-    stale = [path for path, data in files.items() if not path.exists() or path.read_bytes() != data]
-    if "--check" not in arguments:
-        LOCALE.mkdir(parents=True, exist_ok=True)
-        for path in stale:
-            path.write_bytes(files[path])
+def bring_up_to_date() -> list[Path]:
+    """Writes the template and the translations where they are not what the sources say; compiles."""
+    stale = out_of_date()
+    for path, data in stale.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    compile_all()
+    return list(stale)
+
+
+def out_of_date() -> dict[Path, bytes]:
+    """Returns what the files should be that are not what the sources say."""
+    return {path: data for path, data in update().items() if not path.exists() or path.read_bytes() != data}
+
+
+def main(command: str) -> int:
+    """Runs one command: update (the default), compile or check."""
+    if command not in ("update", "compile", "check"):
+        print("usage: words.py [update | compile | check]", file=sys.stderr)
+        return 2
+    if command == "compile":
         compile_all()
-    untranslated = [f"{language}: {text}" for language in LANGUAGES for text in missing(language)]
+        return 0
+    changed = bring_up_to_date() if command == "update" else list(out_of_date())
+    for path in changed:
+        print(f"{'updated' if command == 'update' else 'out of date'}  {path.relative_to(places.ROOT)}")
+    untranslated = [f"{language}  {text}" for language in LANGUAGES for text in missing(language)]
     for line in untranslated:
         print(f"not translated  {line}")
-    for path in stale:
-        print(f"{'out of date' if '--check' in arguments else 'updated'}  {path.relative_to(places.ROOT)}")
-    return 1 if "--check" in arguments and (stale or untranslated) else 0
+    return 1 if command == "check" and (changed or untranslated) else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "update"))
