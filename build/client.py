@@ -13,9 +13,12 @@ import fallback
 
 LOADER = "flutter.js"
 PROGRAM = "main.dart.js"
+WASM_PROGRAM = "main.dart.wasm"
 RIVE = "rive"
 KEPT = (
     PROGRAM,
+    WASM_PROGRAM,
+    "main.dart.mjs",
     LOADER,
     "assets/AssetManifest.bin",
     "assets/AssetManifest.bin.json",
@@ -28,6 +31,8 @@ KEPT = (
     "canvaskit/canvaskit.wasm",
     "canvaskit/chromium/canvaskit.js",
     "canvaskit/chromium/canvaskit.wasm",
+    "canvaskit/skwasm.js",
+    "canvaskit/skwasm.wasm",
     "pyodide/pyodide.mjs",
     "pyodide/pyodide.asm.mjs",
     "pyodide/pyodide.asm.wasm",
@@ -72,6 +77,7 @@ def patched(files: Mapping[str, bytes], available_fonts: frozenset[str]) -> dict
         raise ClientChanged(f"flet-web no longer carries {', '.join(absent)}")
     kept = {name: files[name] for name in KEPT}
     kept[PROGRAM] = program(files[PROGRAM].decode(), available_fonts).encode()
+    kept[WASM_PROGRAM] = wasm_program(files[WASM_PROGRAM], available_fonts)
     kept[LOADER] = loader(files[LOADER].decode()).encode()
     kept["pyodide/pyodide.mjs"] = pyodide_loader(files["pyodide/pyodide.mjs"].decode()).encode()
     return kept
@@ -93,6 +99,19 @@ def program(text: str, available_fonts: frozenset[str]) -> str:
         raise ClientChanged("the client names no Rive host to replace")
     text = replaced(text, rive[0], f'"{RIVE}/"')
     return fallback.redirected(text, available_fonts)
+
+
+def wasm_program(code: bytes, available_fonts: frozenset[str]) -> bytes:
+    """The same in WebAssembly, where a text can only be changed into one of the same length."""
+    for pattern, folder in (
+        (rb"https://fonts\.gstatic\.com/s/", f"{fallback.FOLDER}/"),
+        (rb"https://cdn\.jsdelivr\.net/npm/@rive-app/flutter-native-wasm@[\d.]+/", f"{RIVE}/"),
+    ):
+        found = re.findall(pattern, code)
+        if len(found) != 1:
+            raise ClientChanged(f"expected one {pattern!r} in {WASM_PROGRAM}, found {len(found)}")
+        code = code.replace(found[0], fallback.lengthened(folder, len(found[0])).encode())
+    return fallback.redirected_binary(code, available_fonts)
 
 
 def loader(text: str) -> str:

@@ -30,6 +30,25 @@ def redirected(text: str, available: frozenset[str]) -> str:
     return ADDRESS.sub(choose, text)
 
 
+def lengthened(path: str, length: int) -> str:
+    """The same relative address written with exactly `length` characters."""
+    missing = length - len(path)
+    prefix = "x/../" if missing % 2 else ""
+    if missing < len(prefix):
+        raise ValueError(f"{path} cannot be written with {length} characters")
+    return "./" * ((missing - len(prefix)) // 2) + prefix + path
+
+
+def redirected_binary(code: bytes, available: frozenset[str]) -> bytes:
+    """The same in the client's WebAssembly, every address keeping its length."""
+
+    def choose(match: re.Match[bytes]) -> bytes:
+        address = match[0].decode()
+        return match[0] if address in available else lengthened(EMPTY, len(address)).encode()
+
+    return re.sub(rb"(?:noto[a-z0-9]+|roboto)/v\d+/[\w.-]+?\.woff2", choose, code)
+
+
 def empty_font() -> bytes:
     """A valid font with no letters at all, a few hundred bytes."""
     from fontTools.fontBuilder import FontBuilder

@@ -12,7 +12,13 @@ import fallback
 
 WORKER = "sw.js"
 PLACEHOLDER = '{ build: "", core: {}, engines: {}, lazy: {} }'
-ENGINES = {"chromium": "canvaskit/chromium/", "full": "canvaskit/"}
+# Which files each way of drawing takes; `engine.mjs` in the shell chooses one for a browser.
+ENGINES = {
+    "wasm": ("main.dart.wasm", "main.dart.mjs", "canvaskit/skwasm.js", "canvaskit/skwasm.wasm"),
+    "chromium": ("main.dart.js", "canvaskit/chromium/canvaskit.js", "canvaskit/chromium/canvaskit.wasm"),
+    "full": ("main.dart.js", "canvaskit/canvaskit.js", "canvaskit/canvaskit.wasm"),
+}
+OF_AN_ENGINE = frozenset(name for files in ENGINES.values() for name in files)
 # Fetched only when they are needed, or only by people and installers: never part of a start.
 FETCHED_WHEN_NEEDED = (f"{fallback.FOLDER}/", "screenshots/", "pictures/", "assets/packages/")
 NEVER_KEPT = (WORKER, ".nojekyll", "too-old.js")
@@ -29,26 +35,16 @@ def build_id(files: Mapping[str, bytes]) -> str:
     return sha256(lines.encode())[:16]
 
 
-def engine_of(name: str) -> str:
-    """Which engine variant a file belongs to, or ""."""
-    for engine, folder in ENGINES.items():
-        if name.startswith(folder):
-            return engine
-    return ""
-
-
 def grouped(files: Mapping[str, bytes]) -> dict[str, object]:
     """The files as the service worker wants them: always, for one engine, or when first needed."""
     core: dict[str, str] = {}
     lazy: dict[str, str] = {}
-    engines: dict[str, dict[str, str]] = {engine: {} for engine in ENGINES}
+    engines = {engine: {name: sha256(files[name]) for name in names} for engine, names in ENGINES.items()}
     for name in sorted(files):
-        if name in NEVER_KEPT:
+        if name in NEVER_KEPT or name in OF_AN_ENGINE:
             continue
         hashed = sha256(files[name])
-        if engine_of(name):
-            engines[engine_of(name)][name] = hashed
-        elif name.startswith(FETCHED_WHEN_NEEDED) and not name.endswith(fallback.EMPTY):
+        if name.startswith(FETCHED_WHEN_NEEDED) and not name.endswith(fallback.EMPTY):
             lazy[name] = hashed
         else:
             core[name] = hashed
@@ -63,12 +59,10 @@ def service_worker(template: str, files: Mapping[str, bytes], build: str) -> byt
 
 def start_sizes(files: Mapping[str, bytes]) -> dict[str, int]:
     """The big files of a start and what each weighs on the wire, for the start screen's count."""
-    big = {
-        client.PROGRAM,
-        "app.pack",
-        "canvaskit/chromium/canvaskit.wasm",
-        "pyodide/pyodide.asm.wasm",
-        "pyodide/pyodide.asm.mjs",
-        "pyodide/python_stdlib.zip",
-    }
-    return {name: len(gzip.compress(files[name], compresslevel=6, mtime=0)) for name in sorted(big)}
+    python = ("app.pack", "pyodide/pyodide.asm.wasm", "pyodide/pyodide.asm.mjs", "pyodide/python_stdlib.zip")
+    return {name: zipped_size(files[name]) for name in sorted({*python, *OF_AN_ENGINE})}
+
+
+def zipped_size(content: bytes) -> int:
+    """What a file weighs on the wire of a server that compresses."""
+    return min(len(content), len(gzip.compress(content, compresslevel=6, mtime=0)))

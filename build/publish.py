@@ -8,7 +8,6 @@ static file server, at any path.
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 import shutil
@@ -127,15 +126,13 @@ def write_site(files: Mapping[str, bytes], out: Path) -> None:
 
 
 def wire_bytes(out: Path, engine: str = "chromium") -> dict[str, int]:
-    """Bytes a first visit moves with gzip, per file."""
-    other = {"chromium": "full", "full": "chromium"}[engine]
+    """Bytes a first visit with one engine moves with gzip, per file."""
     sizes = {}
     for path in places.files_under(out):
         name = path.relative_to(out).as_posix()
-        if precache.engine_of(name) == other or name.startswith(precache.FETCHED_WHEN_NEEDED):
-            continue
-        content = path.read_bytes()
-        sizes[name] = min(len(content), len(gzip.compress(content, compresslevel=9, mtime=0)))
+        other = name in precache.OF_AN_ENGINE and name not in precache.ENGINES[engine]
+        if not other and not name.startswith(precache.FETCHED_WHEN_NEEDED):
+            sizes[name] = precache.zipped_size(path.read_bytes())
     return sizes
 
 

@@ -34,9 +34,9 @@ function onScreen(name) {
   console.info(`First screen ${name} after ${Math.round(performance.now())} ms, Python from ${startedFrom || "nothing"}.`);
   screen.leave();
   tellOfPage();
-  keepOffline().then(() => {
-    if (startedFrom === "nothing") setTimeout(makeSnapshot, SNAPSHOT_AFTER_MS);
-  }, (error) => console.info(`Not kept for offline use: ${error?.message ?? error}`));
+  keepOffline()
+    .catch((error) => console.info(`Not kept for offline use: ${error?.message ?? error}`))
+    .then(() => startedFrom === "nothing" && setTimeout(makeSnapshot, SNAPSHOT_AFTER_MS));
 }
 
 /** Have the next start's memory made, and tried, each in a worker that ends with it. */

@@ -2,19 +2,24 @@
 // Flutter, started as its own loader does it, with this site's files only.
 
 import "./flutter.js";
+import { ENGINE } from "./engine.mjs";
 
 const base = new URL(".", import.meta.url).href;
+
+const IN_SCRIPT = { compileTarget: "dart2js", renderer: "canvaskit", mainJsPath: "main.dart.js" };
+const IN_WASM = { compileTarget: "dart2wasm", renderer: "skwasm", mainWasmPath: "main.dart.wasm", jsSupportRuntimePath: "main.dart.mjs" };
+const BUILDS = { wasm: IN_WASM, chromium: IN_SCRIPT, full: IN_SCRIPT };
 
 /** Load and run the client. @returns {Promise<void>} when its first frame can be drawn */
 export async function startFlutter() {
   const loader = /** @type {any} */ (globalThis)._flutter;
-  loader.buildConfig = { builds: [{ compileTarget: "dart2js", renderer: "canvaskit", mainJsPath: "main.dart.js" }] };
+  loader.buildConfig = { builds: [BUILDS[ENGINE]] };
   const config = {
     entrypointBaseUrl: base,
     assetBase: base,
     canvasKitBaseUrl: `${base}canvaskit/`,
     fontFallbackBaseUrl: `${base}assets/fallback/`,
-    renderer: "canvaskit",
+    ...(ENGINE === "wasm" ? {} : { canvasKitVariant: ENGINE }),
   };
   await new Promise((resolve, reject) => {
     // The loader says nothing when a script of its own cannot be fetched; the page's error event does.

@@ -1,7 +1,8 @@
 // @ts-check
 // The start screen: how far the start is, in plain words; and what to do when it cannot go on.
 
-import { SIZES } from "./build.mjs";
+import { SIZES as ALL_SIZES } from "./build.mjs";
+import { ENGINE } from "./engine.mjs";
 import { words } from "./words.mjs";
 
 const STAGES = /** @type {Record<string, number>} */ ({ python: 0.25, flutter: 0.25, app: 0.2, ready: 0.1 });
@@ -11,6 +12,12 @@ const text = words(navigator.language);
 const done = new Set();
 let loaded = 0;
 let left = false;
+const OTHERS = {
+  wasm: /main\.dart\.js|canvaskit\.(js|wasm)/,
+  chromium: /main\.dart\.(wasm|mjs)|skwasm|canvaskit\/canvaskit/,
+  full: /main\.dart\.(wasm|mjs)|skwasm|chromium/,
+};
+const SIZES = Object.fromEntries(Object.entries(ALL_SIZES).filter(([name]) => !OTHERS[ENGINE].test(name)));
 const total = Object.values(SIZES).reduce((sum, size) => sum + size, 0);
 
 /** @param {string} id @returns {HTMLElement} */

@@ -1,6 +1,8 @@
 // @ts-check
 // The page's side of the service worker: kept for offline use, and a new build only when the user says so.
 
+import { ENGINE } from "./engine.mjs";
+
 const CHECK_EVERY_MS = 60 * 60 * 1000;
 /** @type {ServiceWorkerRegistration | null} */
 let registration = null;
@@ -14,25 +16,28 @@ export function onUpdate(hear) {
   if (registration?.waiting) hear("ready");
 }
 
-/** Which build of the drawing engine this browser takes; the same question as Flutter's loader asks. */
-function engine() {
-  const chromium = typeof (/** @type {any} */ (Intl).v8BreakIterator) !== "undefined" && typeof Intl.Segmenter !== "undefined";
-  const codecs = typeof (/** @type {any} */ (globalThis).ImageDecoder) !== "undefined" && navigator.vendor === "Google Inc.";
-  return chromium && codecs ? "chromium" : "full";
-}
-
 /** Keep this build for offline use and look for newer ones. @returns {Promise<void>} when it is kept */
 export async function keepOffline() {
   if (!("serviceWorker" in navigator)) throw new Error("this browser has no service worker here");
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     if (asked) location.reload();
   });
-  registration = await navigator.serviceWorker.register(`sw.js?engine=${engine()}`, { updateViaCache: "none" });
+  registration = await navigator.serviceWorker.register(`sw.js?engine=${ENGINE}`, { updateViaCache: "none" });
   watch(registration);
   document.addEventListener("visibilitychange", look);
   setInterval(look, CHECK_EVERY_MS);
-  await navigator.serviceWorker.ready;
+  await Promise.race([navigator.serviceWorker.ready, refusal(registration)]);
   document.documentElement.dataset.offline = "kept";
+}
+
+/** Rejects when a first build cannot be kept. @param {ServiceWorkerRegistration} fresh @returns {Promise<never>} */
+function refusal(fresh) {
+  return new Promise((_, reject) => {
+    const coming = fresh.installing;
+    coming?.addEventListener("statechange", () => {
+      if (coming.state === "redundant" && !fresh.active) reject(new Error("the service worker could not keep every file"));
+    });
+  });
 }
 
 /** Ask for a newer build; without a network there is none to ask for. */
