@@ -18,7 +18,7 @@ from app.storage.blobs import FolderBlobs
 from app.storage.shelf import FolderShelf
 from app.sync.keeping import Changed
 from app.views.outside import Outside
-from app.views.root import Root
+from app.views.root import Held, Root
 from app.views.state import Shared
 
 BROWSER = sys.platform == "emscripten"
@@ -37,8 +37,21 @@ async def main(page: ft.Page) -> None:
     outside = await (_in_browser() if BROWSER else _native(page))
     outside.device.on_leaving(outside.leaving)
     words.use(_first_language(outside.device.languages))
+    held = await _opened(outside)
     shared = Shared(outside.workspace, outside.device, _sample)
-    page.render_views(Root, shared, outside)
+    page.render_views(Root, shared, outside, held)
+
+
+async def _opened(outside: Outside) -> Held:
+    """Takes the books before anything is drawn, so that the first screen is already the right one."""
+    if not await outside.guard.acquire():
+        return "elsewhere"
+    try:
+        await outside.workspace.open()
+    except OSError as error:
+        print(f"The books did not open: {error}")  # noqa: T201 - the browser's console is the log
+        return "failed"
+    return "here"
 
 
 async def _in_browser() -> Outside:

@@ -52,11 +52,13 @@ class Workspace:
         self._device: Book | None = None
 
     async def open(self) -> None:
-        """Opens the device's own book, and looks for books that it does not know.
+        """Opens the device's own book, and looks for books that it does not know; once open, nothing.
 
         Such a book is left where the device stopped between taking a book in and noting it. It is
         shown like the others, and noted at the next change that a person makes to it.
         """
+        if self._device is not None:
+            return
         self._device = await self.shelf.device()
         noted = {doc["id"] for doc in self._device.all("books")}
         self._unnoted = [await self._unnoted_card(s) for s in await self.shelf.spaces() if s not in noted]
@@ -64,6 +66,11 @@ class Workspace:
     async def _unnoted_card(self, space: str) -> BookCard:
         learner = Reader(await self.shelf.open(space)).learner()
         return BookCard(id=space, name=learner.name, avatar=learner.avatar)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the device's own book is open."""
+        return self._device is not None
 
     @property
     def device(self) -> Book:
@@ -180,6 +187,8 @@ class Workspace:
 
     async def close(self) -> None:
         """Lets go of every file, so that another tab can take over."""
+        self._device = None
+        self._open_books.clear()
         await self.shelf.close()
 
     def _opened(self, book: Book) -> OpenBook:

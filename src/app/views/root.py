@@ -1,5 +1,7 @@
 """The root: the app where this tab has the books, and a plain word with "Use here" where it has not."""
 
+from typing import Literal, cast
+
 import flet as ft
 
 from app.views.app import App
@@ -8,18 +10,16 @@ from app.views.parts.buttons import Tap
 from app.views.parts.frame import screen
 from app.views.parts.states import failed, loading
 from app.views.state import Shared
-from app.views.theme import PAGE
-from app.words import _
+from app.views.theme import DARK, LIGHT, PAGE, theme_of
+from app.words import _, direction, language
+
+Held = Literal["here", "elsewhere", "moved", "asking", "no answer", "failed"]
 
 
 @ft.component
-def Root(shared: Shared, outside: Outside) -> list[ft.View]:
-    """Asks for the books, and gives them up when another tab wants them."""
-    held, set_held = ft.use_state("asking")
-
-    async def ask() -> None:
-        outside.guard.on_wanted(let_go)
-        set_held("here" if await outside.guard.acquire() else "elsewhere")
+def Root(shared: Shared, outside: Outside, first: Held) -> list[ft.View]:
+    """Draws the app while this tab has the books, and gives them up when another tab wants them."""
+    held, set_held = ft.use_state(first)
 
     async def let_go() -> None:
         outside.leaving()
@@ -28,29 +28,51 @@ def Root(shared: Shared, outside: Outside) -> list[ft.View]:
 
     async def use_here() -> None:
         set_held("asking")
-        set_held("here" if await outside.guard.take_over() else "no answer")
+        if not await outside.guard.take_over():
+            set_held("no answer")
+            return
+        try:
+            await outside.workspace.open()
+        except OSError:
+            set_held("failed")
+        else:
+            set_held("here")
 
-    ft.use_effect(ask, [])
+    ft.use_effect(lambda: outside.guard.on_wanted(let_go), [])
     if held == "here":
         return App(shared)
-    return [ft.View(route="/", padding=0, bgcolor=PAGE, controls=[_elsewhere(held, use_here)])]
+    _dress(ft.context.page)
+    return [ft.View(route="/", padding=0, bgcolor=PAGE, controls=[_elsewhere(cast("Held", held), use_here)])]
 
 
-def _elsewhere(held: str, use_here: Tap) -> ft.Control:
+def _dress(page: ft.Page) -> None:
+    page.theme, page.dark_theme = theme_of(LIGHT, language()), theme_of(DARK, language())
+    page.rtl = direction() == "rtl"
+
+
+def _elsewhere(held: Held, use_here: Tap) -> ft.Control:
     if held == "asking":
         return screen("opening", [loading(_("Opening your books…"))])
-    title, what = _words(held)
+    title, what, label = _words(held)
     safe = _("Everything you wrote is saved on this device.")
-    return screen("elsewhere", [failed(title, safe, what, retry=use_here, retry_label=_("Use here"))])
+    return screen("elsewhere", [failed(title, safe, what, retry=use_here, retry_label=label)])
 
 
-def _words(held: str) -> tuple[str, str]:
+def _words(held: Held) -> tuple[str, str, str]:
+    if held == "failed":
+        return (
+            _("Ownway could not open its books"),
+            _("Close other tabs with Ownway, then try again."),
+            _("Try again"),
+        )
     if held == "no answer":
         return (
             _("The other tab does not answer"),
             _("Close the other tab or window with Ownway, then tap “Use here”."),
+            _("Use here"),
         )
     return (
         _("Ownway is open in another tab"),
         _("A book can be written in one place at a time. Go on there, or tap “Use here”."),
+        _("Use here"),
     )
