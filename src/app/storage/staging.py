@@ -43,6 +43,8 @@ def fork_or_gap(space: str, ours: Vector, checked: Checked, log: OpLog) -> Refus
 
 def new_to(ours: Vector, checked: Checked) -> tuple[list[Op], list[bytes]] | Refusal:
     """Returns the ops that `ours` does not hold, with their lines; a fork where they do not join on."""
+    if not any(replica in ours for replica in checked.to):
+        return list(checked.ops), list(checked.lines)
     counts = dict(checked.start)
     ops: list[Op] = []
     lines: list[bytes] = []
