@@ -10,11 +10,14 @@ To start it (in `app.main`)::
 page's theme, language and direction from the device's owner.
 """
 
+from collections.abc import Callable
+from typing import cast
+
 import flet as ft
 
 from app.views.navigator import HOME, Navigator, Place, parse
+from app.views.parts.component import keyed
 from app.views.parts.frame import screen
-from app.views.parts.keyed import keyed
 from app.views.parts.navigation import bottom_bar, capture_float, rail, spots
 from app.views.parts.states import failed, loading
 from app.views.screens import body_of
@@ -42,15 +45,15 @@ def App(shared: Shared) -> list[ft.View]:
     """Every screen there is: one view, whose content follows the route."""
     page = ft.context.page
     route, set_route = ft.use_state(page.route)
-    first: Layout = layout_of(page.width)
-    layout, set_layout = ft.use_state(first)
+    width, set_width = ft.use_state(str(layout_of(page.width)))
+    layout = cast(Layout, width)
     turn, set_turn = ft.use_state(0)
     opened, again = use_loaded(shared.workspace.open)
     shared.redraw = lambda: set_turn(lambda now: now + 1)
 
     def listen() -> None:
         page.on_route_change = lambda e: set_route(e.route)
-        page.on_resize = lambda e: set_layout(layout_of(e.width))
+        page.on_resize = lambda e: set_width(layout_of(e.width))
 
     ft.use_effect(listen, [])
     if opened.state != "ready":
@@ -65,7 +68,7 @@ def App(shared: Shared) -> list[ft.View]:
     )
 
 
-def _waiting(state: str, again: object) -> ft.Control:
+def _waiting(state: str, again: Callable[[], None]) -> ft.Control:
     if state == "loading":
         return screen("opening", [loading(_("Opening your books…"))])
     return screen(
@@ -75,23 +78,23 @@ def _waiting(state: str, again: object) -> ft.Control:
                 _("Ownway could not open its books"),
                 _("Nothing was changed. What you wrote is still on this device."),
                 _("Close other tabs with Ownway, then try again."),
-                retry=again,  # type: ignore[arg-type]
+                retry=again,
             )
         ],
     )
 
 
 @ft.component
-def _Whole(route: str, layout: Layout, push: object) -> ft.View:
+def _Whole(route: str, layout: Layout, push: Callable[[str], None]) -> ft.View:
     """The view: navigation that fits the window, and the screen of the route."""
     workspace = use_shared().workspace
     use_changes(workspace.device.id, "owner", "books")
     role = workspace.owner.role
     place = _allowed(parse(route), role)
-    nav = Navigator(place, HOME[role], push)  # type: ignore[arg-type]
+    nav = Navigator(place, HOME[role], push)
     inner = NavContext(nav, lambda: body_of(place, role, key=f"{place.space}-{place.screen}"))
     view = ft.View(route="/", padding=0, spacing=0, bgcolor=PAGE, rtl=direction() == "rtl")
-    top = NavContext(nav, lambda: Top())
+    top = NavContext(nav, Top)
     content = ft.Column([top, inner], spacing=0, expand=True)
     deep = bool(place.rest) or bool(place.space) or place.screen == "capture"
     if not role or (layout == "phone" and deep):

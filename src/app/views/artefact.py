@@ -10,9 +10,9 @@ from app.services.portfolio import ArtefactPage
 from app.views.capture import SURE_SIGNS, sure_name
 from app.views.parts.buttons import chip, flow, icon_button, link
 from app.views.parts.cards import card, lines, tap_card, tinted
+from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.frame import back_head, screen
-from app.views.parts.keyed import keyed
 from app.views.parts.marks import disc, marked, pill
 from app.views.parts.notices import say
 from app.views.parts.states import empty
@@ -25,7 +25,7 @@ from app.views.theme import AMBER, CARD, MUTE, PLUM, RADIUS, SKY, Space
 from app.words import _, short_date
 
 
-@ft.component
+@component
 def ArtefactView(rec: str) -> ft.Control:
     """The screen of one piece."""
     book, nav = use_book(), use_nav()
@@ -52,7 +52,7 @@ def ArtefactView(rec: str) -> ft.Control:
     return screen("artefact", rows, wide=wide, foot=Space.XL)
 
 
-@ft.component
+@component
 def _Star(artefact: Artefact) -> ft.Control:
     portfolio = use_book().portfolio
     icon = ft.Icons.STAR if artefact.best else ft.Icons.STAR_BORDER
@@ -66,7 +66,7 @@ def _Star(artefact: Artefact) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def _Work(artefact: Artefact) -> ft.Control:
     now = use_shared().workspace.wall()
     rows: list[ft.Control] = []
@@ -115,14 +115,14 @@ def _open_link(address: str) -> ft.Control:
     return marked("open-link", face)
 
 
-@ft.component
+@component
 def _Shows(page: ArtefactPage) -> ft.Control:
     rows: list[ft.Control] = [keyed(piece.id, _Piece, piece, goal) for piece, goal in page.shown_for]
     rows.append(keyed("add", _AddGoal, page))
     return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-@ft.component
+@component
 def _Piece(piece: Evidence, goal: Goal | None) -> ft.Control:
     nav = use_nav()
     words = goal.statement if goal else _("A goal that is no longer here")
@@ -150,7 +150,7 @@ def _Piece(piece: Evidence, goal: Goal | None) -> ft.Control:
     return tap_card(face, lambda: nav.to("goals", goal.id), f"shows-{piece.id}")
 
 
-@ft.component
+@component
 def _AddGoal(page: ArtefactPage) -> ft.Control:
     book = use_book()
     open_, set_open = ft.use_state(False)
@@ -172,12 +172,12 @@ def _AddGoal(page: ArtefactPage) -> ft.Control:
     return flow([keyed(goal.id, _GoalChip, goal, show) for goal in goals[:12]])
 
 
-@ft.component
+@component
 def _GoalChip(goal: Goal, show: Callable[[str], None]) -> ft.Control:
     return chip(goal.statement, lambda: show(goal.id), f"add-goal-{goal.id}", icon=ft.Icons.ADD)
 
 
-@ft.component
+@component
 def _More(artefact: Artefact) -> ft.Control:
     portfolio, nav = use_book().portfolio, use_nav()
     naming, set_naming = ft.use_state(False)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.views.parts.buttons import round_choice
-from app.views.parts.keyed import keyed
+from app.views.parts.component import component, keyed
 from app.views.parts.marks import bar
 from app.views.parts.notices import say
 from app.views.parts.text import least
@@ -27,7 +27,7 @@ FEELING_SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
 }
 
 
-@ft.component
+@component
 def CheckInBox(
     goal: str, steps: int, after: Callable[[], None] | None = None, feeling: str = ""
 ) -> ft.Control:
@@ -61,13 +61,13 @@ def CheckInBox(
     )
 
 
-@ft.component
+@component
 def _Feeling(name: str, on: bool, choose: Callable[[str], None]) -> ft.Control:
     icon, tone = FEELING_SIGNS[name]
     return round_choice(icon, feeling_name(name), lambda: choose(name), f"feeling-{name}", on=on, tone=tone)
 
 
-@ft.component
+@component
 def _Step(count: int, reached: bool, choose: Callable[[int], None]) -> ft.Control:
     face = ft.Container(
         ft.Column(

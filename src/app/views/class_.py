@@ -1,15 +1,17 @@
 """The class, or the family's home: whom to see first, with the reason in words and the next thing to do."""
 
+from collections.abc import Awaitable, Callable
+
 import flet as ft
 
 from app.domain.attention import Reason
 from app.services.class_ import ClassPage, ClassRow
 from app.views.navigator import Navigator
-from app.views.parts.buttons import icon_button, link, outlined, primary
+from app.views.parts.buttons import Tap, icon_button, link, outlined, primary
 from app.views.parts.cards import card, row_card
+from app.views.parts.component import component, keyed, use_slot
 from app.views.parts.fields import Field
 from app.views.parts.frame import page_head, screen
-from app.views.parts.keyed import keyed
 from app.views.parts.marks import avatar, marked, pill
 from app.views.parts.notices import say, status_line
 from app.views.parts.states import empty, failed, loading
@@ -22,7 +24,7 @@ from app.words import _, ngettext, number, short_date
 SHOWN_AT_ONCE = 30
 
 
-@ft.component
+@component
 def ClassView() -> ft.Control:
     """The screen of all learners."""
     shared, nav, layout = use_shared(), use_nav(), use_layout()
@@ -67,7 +69,7 @@ def _nobody(nav: Navigator, *, family: bool) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def _Truth(page: ClassPage) -> ft.Control:
     now = use_shared().workspace.wall()
     parts = [ngettext("{n} book", "{n} books", page.count).format(n=number(page.count))]
@@ -85,7 +87,7 @@ def _Truth(page: ClassPage) -> ft.Control:
     return ft.Column(rows, spacing=Space.XS)
 
 
-@ft.component
+@component
 def _Lists(page: ClassPage, family: bool) -> ft.Control:
     shown, set_shown = ft.use_state(SHOWN_AT_ONCE)
     first: list[ft.Control] = []
@@ -113,7 +115,7 @@ def _column(rows: list[ft.Control], *, expand: bool = False) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def Learner(row: ClassRow) -> ft.Control:
     """One learner: the reason in words and the next thing to do, or the counts."""
     nav = use_nav()
@@ -163,8 +165,8 @@ def follow(nav: Navigator, space: str, reason: Reason) -> None:
         nav.go("class", space)
 
 
-@ft.component
-def _Add(open_: bool, toggle: object) -> ft.Control:
+@component
+def _Add(open_: bool, toggle: Tap) -> ft.Control:
     workspace = use_shared().workspace
 
     async def make(name: str) -> None:
@@ -174,7 +176,7 @@ def _Add(open_: bool, toggle: object) -> ft.Control:
 
     if not open_:
         return ft.Row(
-            [link(_("Make a book for a learner"), toggle, "add-learner", icon=ft.Icons.PERSON_ADD_OUTLINED)]  # type: ignore[arg-type]
+            [link(_("Make a book for a learner"), toggle, "add-learner", icon=ft.Icons.PERSON_ADD_OUTLINED)]
         )
     return card(
         ft.Column(
@@ -182,7 +184,7 @@ def _Add(open_: bool, toggle: object) -> ft.Control:
                 ft.Row(
                     [
                         strong(_("A book for a learner"), expand=True),
-                        icon_button(ft.Icons.CLOSE, _("Close"), toggle, "close-add", color=MUTE),  # type: ignore[arg-type]
+                        icon_button(ft.Icons.CLOSE, _("Close"), toggle, "close-add", color=MUTE),
                     ]
                 ),
                 detail(_("For young children, or when you learn at home on one device.")),
@@ -193,16 +195,16 @@ def _Add(open_: bool, toggle: object) -> ft.Control:
     )
 
 
-@ft.component
-def _NewName(make: object) -> ft.Control:
-    typed = ft.use_ref("")
+@component
+def _NewName(make: Callable[[str], Awaitable[None]]) -> ft.Control:
+    typed = use_slot("")
     made, set_made = ft.use_state(0)
 
     def typing(text: str) -> None:
         typed.current = text
 
     async def create() -> None:
-        await make(typed.current)  # type: ignore[operator]
+        await make(typed.current)
         typed.current = ""
         set_made(made + 1)
 

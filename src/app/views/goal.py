@@ -10,9 +10,9 @@ from app.views.checkin import CheckInBox, week_bars
 from app.views.goals import state_pills
 from app.views.parts.buttons import flow, link, outlined, primary
 from app.views.parts.cards import card, tap_card, tinted
+from app.views.parts.component import component, keyed
 from app.views.parts.days import due_words
 from app.views.parts.frame import back_head, screen
-from app.views.parts.keyed import keyed
 from app.views.parts.marks import disc, white_pill
 from app.views.parts.notices import say
 from app.views.parts.states import empty
@@ -36,7 +36,7 @@ from app.words import _, ngettext, number, short_weekday
 PARTS = ("measure", "reason", "due")
 
 
-@ft.component
+@component
 def GoalView(rec: str) -> ft.Control:
     """The screen of one goal."""
     book, nav, today = use_book(), use_nav(), use_today()
@@ -73,7 +73,7 @@ def GoalView(rec: str) -> ft.Control:
     return screen("goal", rows, wide=wide, foot=Space.XL)
 
 
-@ft.component
+@component
 def _Coach(page: GoalPage) -> ft.Control:
     nav, today = use_nav(), use_today()
     hint = first_question(page.hints)
@@ -101,7 +101,7 @@ def _Coach(page: GoalPage) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def _Part(goal: Goal, part: str) -> ft.Control:
     nav, today = use_nav(), use_today()
     icon, tone = PART_SIGNS[part]
@@ -121,7 +121,7 @@ def _Part(goal: Goal, part: str) -> ft.Control:
     return tap_card(face, lambda: nav.to("goals", goal.id, "edit"), f"part-{part}")
 
 
-@ft.component
+@component
 def _Going(goal: Goal, how: Progress) -> ft.Control:
     rows: list[ft.Control] = [section(_("How is it going?"))]
     role = use_shared().workspace.owner.role
@@ -136,7 +136,7 @@ def _Going(goal: Goal, how: Progress) -> ft.Control:
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-@ft.component
+@component
 def _Reached(page: GoalPage) -> ft.Control:
     goals, goal = use_book().goals, page.goal
     if goal.state != "open" or page.progress.feeling != "done":
@@ -159,7 +159,7 @@ def _Reached(page: GoalPage) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def _Shown(rec: str) -> ft.Control:
     book, nav = use_book(), use_nav()
     use_related(book.book, "evidence", "goal", rec)
@@ -185,7 +185,7 @@ def _Shown(rec: str) -> ft.Control:
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-@ft.component
+@component
 def _More(goal: Goal) -> ft.Control:
     goals, nav = use_book().goals, use_nav()
     role = use_shared().workspace.owner.role

@@ -9,9 +9,9 @@ from app.domain.models import Goal
 from app.domain.smart import PARTS, Hint, first_question
 from app.views.parts.buttons import flow, link, outlined, primary
 from app.views.parts.cards import card
+from app.views.parts.component import component, keyed, use_slot
 from app.views.parts.fields import DayPicker, Field
 from app.views.parts.frame import back_head, screen
-from app.views.parts.keyed import keyed
 from app.views.parts.marks import disc
 from app.views.parts.notices import say, status_line
 from app.views.parts.text import body, least, words
@@ -24,14 +24,14 @@ Change = Callable[[str, str], None]
 DRAFT = "goal-new"
 
 
-@ft.component
+@component
 def GoalFormView(rec: str) -> ft.Control:
     """Writes a new goal ("" as its id; a draft until it is kept), or changes one in place."""
     shared, book, nav, today = use_shared(), use_book(), use_nav(), use_today()
     drafts, slot = shared.workspace.drafts, f"{DRAFT}-{book.id}"
     goal = book.reader.goal(rec) if rec else None
     first = ft.use_memo(lambda: _parts(goal) if goal else drafts.load(slot), [rec])
-    held = ft.use_ref(first)
+    held = use_slot(first)
     parts, set_parts = ft.use_state(tuple(sorted(first.items())))
 
     def change(part: str, text: str) -> None:
@@ -82,7 +82,7 @@ def _parts(goal: Goal) -> dict[str, str]:
     return {part: str(getattr(goal, part)) for part in PARTS}
 
 
-@ft.component
+@component
 def _Part(
     part: str, parts: Mapping[str, str], hint: Hint | None, change: Change, typing: Change
 ) -> ft.Control:
@@ -124,7 +124,7 @@ def _field(part: str, parts: Mapping[str, str], change: Change, typing: Change) 
     )
 
 
-@ft.component
+@component
 def _Question(hint: Hint) -> ft.Control:
     today = use_today()
     said = ft.Row(
@@ -143,7 +143,7 @@ def _Question(hint: Hint) -> ft.Control:
     return ft.Semantics(identifier="coach", live_region=True, container=True, content=box)
 
 
-@ft.component
+@component
 def _Days(due: str, hint: Hint | None, change: Change) -> ft.Control:
     today = use_today()
     day = iso_day(due)

@@ -7,9 +7,9 @@ from app.domain.progress import progress
 from app.services.days import local_day
 from app.views.parts.buttons import chip, flow, link, outlined
 from app.views.parts.cards import row, tap_card
+from app.views.parts.component import component, keyed
 from app.views.parts.days import due_words
 from app.views.parts.frame import page_head, screen
-from app.views.parts.keyed import keyed
 from app.views.parts.marks import disc, pill, ring
 from app.views.parts.states import empty
 from app.views.parts.text import detail, strong
@@ -28,7 +28,7 @@ from app.words import _, number
 SHOWN_AT_ONCE = 20
 
 
-@ft.component
+@component
 def GoalsView(chosen: str = "") -> ft.Control:
     """The screen of all goals."""
     nav = use_nav()
@@ -36,7 +36,7 @@ def GoalsView(chosen: str = "") -> ft.Control:
     return screen("goals", [page_head(_("My goals"), new), GoalList(chosen)], wide=use_layout() != "phone")
 
 
-@ft.component
+@component
 def GoalList(chosen: str = "") -> ft.Control:
     """The goals of the open book: a row each, which redraws by itself."""
     book, nav = use_book(), use_nav()
@@ -74,7 +74,7 @@ def _state(found: dict[str, object] | None) -> object:
     return (found or {}).get("state", "open")
 
 
-@ft.component
+@component
 def GoalRow(rec: str, chosen: bool = False) -> ft.Control:
     """One goal: how far, what, why, by when."""
     book, nav, today = use_book(), use_nav(), use_today()

@@ -8,8 +8,8 @@ from app.domain.voices import waiting_evidence
 from app.views.goals import GoalList
 from app.views.me import Profile
 from app.views.parts.buttons import chip, flow, outlined
+from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
-from app.views.parts.keyed import keyed
 from app.views.parts.marks import avatar
 from app.views.parts.text import detail, section
 from app.views.portfolio import Gallery, Pieces
@@ -21,7 +21,7 @@ from app.words import _, ngettext, number
 TABS = ("goals", "portfolio", "about", "share")
 
 
-@ft.component
+@component
 def LearnerView(tab: str = "") -> ft.Control:
     """The screen of one learner."""
     book, nav = use_book(), use_nav()
@@ -42,7 +42,7 @@ def LearnerView(tab: str = "") -> ft.Control:
     return screen("learner", rows, wide=use_layout() != "phone", width=800, foot=Space.XL)
 
 
-@ft.component
+@component
 def _Tab(name: str, on: bool) -> ft.Control:
     nav = use_nav()
     names = {
@@ -55,7 +55,7 @@ def _Tab(name: str, on: bool) -> ft.Control:
     return chip(word, lambda: nav.to("learner", name), f"tab-{name}", on=on, icon=icon)
 
 
-@ft.component
+@component
 def _Goals() -> ft.Control:
     nav = use_nav()
     new = outlined(_("New goal"), lambda: nav.to("goals", "new"), "new-goal", icon=ft.Icons.ADD)
@@ -66,7 +66,7 @@ def _Goals() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def _Portfolio() -> ft.Control:
     book = use_book()
     tick = use_changes(book.id, "evidence", "feedback")

@@ -7,9 +7,9 @@ import flet as ft
 from app.domain.models import ENTRY_KINDS, EntryKind, ProfileEntry
 from app.views.parts.buttons import chip, flow, icon_button
 from app.views.parts.cards import card, lines
+from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.frame import page_head, screen
-from app.views.parts.keyed import keyed
 from app.views.parts.marks import avatar, disc
 from app.views.parts.notices import say
 from app.views.parts.text import body, least, words
@@ -58,7 +58,7 @@ def suggestions(kind: str) -> tuple[str, ...]:
     }.get(kind, ())
 
 
-@ft.component
+@component
 def MeView() -> ft.Control:
     """The screen of the learner's own profile, and of the device."""
     book = use_book()
@@ -76,14 +76,14 @@ def MeView() -> ft.Control:
     return screen("me", rows, wide=use_layout() != "phone")
 
 
-@ft.component
+@component
 def Profile() -> ft.Control:
     """The five parts of the profile of the open book."""
     parts: list[ft.Control] = [keyed(kind, _Part, kind) for kind in ENTRY_KINDS]
     return ft.Column(parts, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-@ft.component
+@component
 def _Part(kind: EntryKind) -> ft.Control:
     book, shared = use_book(), use_shared()
     tick = use_changes(book.id, "profile")
@@ -127,12 +127,12 @@ def _Part(kind: EntryKind) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def _Suggestion(kind: str, index: int, text: str, tell: Callable[[str], None]) -> ft.Control:
     return chip(text, lambda: tell(text), f"suggest-{kind}-{index}", icon=ft.Icons.ADD)
 
 
-@ft.component
+@component
 def _Entry(entry: ProfileEntry) -> ft.Control:
     book = use_book()
     use_record(book.id, "profile", entry.id)

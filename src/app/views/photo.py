@@ -3,13 +3,14 @@
 import flet as ft
 
 from app.domain.models import Artefact
+from app.views.parts.component import component
 from app.views.parts.text import least
 from app.views.state import use_book, use_loaded
 from app.views.theme import HUSH, MUTE, Space
 from app.words import _
 
 
-@ft.component
+@component
 def Photo(artefact: Artefact, *, whole: bool = False) -> ft.Control:
     """An artefact's photo; a quiet place where it has not come here yet."""
     book = use_book()

@@ -8,8 +8,8 @@ from app.domain.models import Artefact
 from app.domain.text import host_of
 from app.views.parts.buttons import chip, flow, link
 from app.views.parts.cards import tap_card
+from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
-from app.views.parts.keyed import keyed
 from app.views.parts.states import empty
 from app.views.parts.text import body, detail, least, strong
 from app.views.photo import Photo, shape_of
@@ -28,7 +28,7 @@ from app.words import _, number, short_date
 SHOWN_AT_ONCE = 12
 
 
-@ft.component
+@component
 def PortfolioView(chosen: str = "") -> ft.Control:
     """The screen of everything shown."""
     return screen(
@@ -38,7 +38,7 @@ def PortfolioView(chosen: str = "") -> ft.Control:
     )
 
 
-@ft.component
+@component
 def Pieces(chosen: str = "") -> ft.Control:
     """Everything shown in the open book, or the best of it."""
     book, nav = use_book(), use_nav()
@@ -86,7 +86,7 @@ def use_role() -> str:
     return use_shared().workspace.owner.role
 
 
-@ft.component
+@component
 def Gallery(ids: tuple[str, ...], chosen: str = "") -> ft.Control:
     """Pieces in two columns, or three where there is room."""
     book = use_book()
@@ -119,7 +119,7 @@ def _height(artefact: Artefact | None) -> float:
     return words + (1 / shape_of(artefact) + 0.4 if artefact.kind == "photo" else 0.5)
 
 
-@ft.component
+@component
 def Tile(rec: str, chosen: bool = False) -> ft.Control:
     """One piece: its photo, its words or its link, and what it shows."""
     book, nav = use_book(), use_nav()

@@ -5,6 +5,7 @@ import flet as ft
 from app.views.device import Platform, Protection
 from app.views.parts.buttons import outlined
 from app.views.parts.cards import card
+from app.views.parts.component import component
 from app.views.parts.days import size_words
 from app.views.parts.marks import disc
 from app.views.parts.text import body, detail, strong
@@ -13,7 +14,7 @@ from app.views.theme import AMBER, LEAF, MUTE, SKY, Space
 from app.words import _
 
 
-@ft.component
+@component
 def ProtectionCard(*, install: bool = True) -> ft.Control:
     """What is true now, the button that asks for protection, and the way to the home screen."""
     device = use_shared().device

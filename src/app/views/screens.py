@@ -13,8 +13,8 @@ from app.views.goals import GoalsView
 from app.views.learner import LearnerView
 from app.views.me import MeView
 from app.views.navigator import Place
+from app.views.parts.component import component, keyed
 from app.views.parts.frame import screen, two_panes
-from app.views.parts.keyed import keyed
 from app.views.parts.states import failed, loading
 from app.views.portfolio import PortfolioView
 from app.views.settings import SettingsView
@@ -28,24 +28,16 @@ Draw = Callable[[Place], ft.Control]
 
 
 def body_of(place: Place, role: str, key: str) -> ft.Control:
-    """Returns the screen of a place; `_allowed` places only."""
-    if place.screen == "start":
-        return keyed(key, StartView)
-    if place.screen == "settings":
-        return keyed(key, SettingsView)
-    if place.screen == "class":
-        return keyed(key, ClassView)
-    if place.space:
-        return keyed(place.space, WithBook, place.space, place)
-    if place.screen == "share" and role != "learner":
-        return keyed(key, ShareView, "")
+    """Returns the screen of a place that the role may go to."""
+    plain = _PLAIN.get("all-books" if place.screen == "share" and role != "learner" else place.screen)
+    if plain is not None and not place.space:
+        return keyed(key, plain)
     card = use_shared().workspace.own_card
-    if card is None:
-        return screen("opening", [loading()])
-    return keyed(card.id, WithBook, card.id, place)
+    space = place.space or (card.id if card else "")
+    return keyed(space, WithBook, space, place) if space else screen("opening", [loading()])
 
 
-@ft.component
+@component
 def WithBook(space: str, place: Place) -> ft.Control:
     """Opens a book and draws a screen of it."""
     workspace = use_shared().workspace
@@ -92,6 +84,12 @@ def _goal(place: Place) -> ft.Control:
     return keyed(place.rec, GoalView, place.rec)
 
 
+_PLAIN: dict[str, Callable[[], ft.Control]] = {
+    "start": StartView,
+    "settings": SettingsView,
+    "class": ClassView,
+    "all-books": ShareView,
+}
 _LISTS: dict[str, Draw] = {
     "today": lambda place: keyed("today", TodayView),
     "goals": lambda place: keyed("goals", GoalsView, place.rec),

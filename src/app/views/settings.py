@@ -7,8 +7,8 @@ import flet as ft
 from app.domain.device import Owner
 from app.views.parts.buttons import chip, flow
 from app.views.parts.cards import card, lines, row
+from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
-from app.views.parts.keyed import keyed
 from app.views.parts.marks import avatar
 from app.views.parts.text import section
 from app.views.parts.voices import role_name
@@ -38,10 +38,10 @@ def apply_settings(page: ft.Page, owner: Owner, first_language: str) -> None:
     page.rtl = direction() == "rtl"
     locales = [ft.Locale(code) for code in LANGUAGES]
     page.locale_configuration = ft.LocaleConfiguration(locales, ft.Locale(language()))
-    page.schedule_update()
+    page.schedule_update()  # type: ignore[no-untyped-call]
 
 
-@ft.component
+@component
 def Preferences() -> ft.Control:
     """Language and light."""
     shared = use_shared()
@@ -73,12 +73,12 @@ def Preferences() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def _Choice(identifier: str, label: str, on: bool, choose: Callable[[str], None], value: str) -> ft.Control:
     return chip(label, lambda: choose(value), identifier, on=on)
 
 
-@ft.component
+@component
 def SettingsView() -> ft.Control:
     """The settings of a teacher's or family's device."""
     owner = use_shared().workspace.owner

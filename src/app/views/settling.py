@@ -3,8 +3,8 @@
 import flet as ft
 
 from app.domain.models import Record, Version
+from app.views.parts.component import component, keyed
 from app.views.parts.days import due_words
-from app.views.parts.keyed import keyed
 from app.views.parts.notices import say
 from app.views.parts.versions import Choice, TwoVersions
 from app.views.people import voice
@@ -20,7 +20,7 @@ def field_name(field: str) -> str:
     return names.get(field) or part_name(field)
 
 
-@ft.component
+@component
 def Settle(col: str, rec: str) -> ft.Control:
     """The fields of one record that have two versions; nothing where there are none."""
     book = use_book()
@@ -35,7 +35,7 @@ def Settle(col: str, rec: str) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def _Field(col: str, rec: str, field: str, versions: tuple[Version, ...]) -> ft.Control:
     book, today = use_book(), use_today()
     now = use_shared().workspace.wall()

@@ -1,6 +1,6 @@
 """Share: a file out, files in, and the truth about where the book is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
@@ -8,9 +8,9 @@ from app.services.sharing import ExportFile, ShareStatus
 from app.views.device import Picked
 from app.views.parts.buttons import link, outlined, primary
 from app.views.parts.cards import card, lines, row
+from app.views.parts.component import component, keyed
 from app.views.parts.days import size_words
 from app.views.parts.frame import page_head, screen
-from app.views.parts.keyed import keyed
 from app.views.parts.marks import avatar, disc
 from app.views.parts.notices import say, status_line
 from app.views.parts.states import empty, failed
@@ -35,10 +35,11 @@ ALL = (
 )
 
 
-@ft.component
-def ShareView(which: str) -> ft.Control:
+@component
+def ShareView(which: str = "") -> ft.Control:
     """The screen of sharing: the learner's own book, or all books of a teacher or family."""
-    picked, set_picked = ft.use_state(())
+    none: tuple[Picked, ...] = ()
+    picked, set_picked = ft.use_state(none)
     wide = use_layout() != "phone"
     if picked:
         return screen(
@@ -50,7 +51,7 @@ def ShareView(which: str) -> ft.Control:
     return screen("share", rows, wide=wide)
 
 
-@ft.component
+@component
 def OneBook() -> ft.Control:
     """The open book as a file, made ready before the tap, and what is true of it."""
     shared, book = use_shared(), use_book()
@@ -83,7 +84,7 @@ def OneBook() -> ft.Control:
     return card(ft.Column(rows, spacing=Space.M))
 
 
-@ft.component
+@component
 def _Ways(file: ExportFile) -> ft.Control:
     shared, book = use_shared(), use_book()
     device = shared.device
@@ -109,7 +110,7 @@ def _Ways(file: ExportFile) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def _Truth(status: ShareStatus) -> ft.Control:
     now = use_shared().workspace.wall()
     rows: list[ft.Control] = [status_line(_("Everything is saved on this device"))]
@@ -131,14 +132,14 @@ def _Truth(status: ShareStatus) -> ft.Control:
     return ft.Column(rows, spacing=Space.XS)
 
 
-@ft.component
-def Intakes(came: object) -> ft.Control:
+@component
+def Intakes(came: Callable[[tuple[Picked, ...]], None]) -> ft.Control:
     """The way in: any number of files at once."""
     device = use_shared().device
 
     def picked(files: Sequence[Picked]) -> None:
         if files:
-            came(tuple(files))  # type: ignore[operator]
+            came(tuple(files))
 
     pick = ft.use_memo(lambda: device.pick_files_action(picked), [])
     return card(
@@ -161,7 +162,7 @@ def Intakes(came: object) -> ft.Control:
 SHOWN_AT_ONCE = 20
 
 
-@ft.component
+@component
 def AllBooks() -> ft.Control:
     """Every book of a teacher or family, each to be made ready and handed over."""
     workspace = use_shared().workspace
@@ -191,7 +192,7 @@ def AllBooks() -> ft.Control:
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-@ft.component
+@component
 def _Card(space: str) -> ft.Control:
     workspace = use_shared().workspace
     ready, set_ready = ft.use_state(False)
@@ -210,7 +211,7 @@ def _Card(space: str) -> ft.Control:
     return card(row(avatar(found.avatar, space), lines(found.name, quiet), end), pad=Space.M)
 
 
-@ft.component
+@component
 def _BookFile(space: str) -> ft.Control:
     workspace = use_shared().workspace
     loaded, again = use_loaded(lambda: workspace.open_book(space), space)
@@ -222,7 +223,7 @@ def _BookFile(space: str) -> ft.Control:
     return BookContext(found, lambda: keyed(space, _Handed))
 
 
-@ft.component
+@component
 def _Handed() -> ft.Control:
     shared, book = use_shared(), use_book()
     share = shared.workspace.share

@@ -9,9 +9,9 @@ from app.domain.people import AVATARS
 from app.views.device import Picked
 from app.views.parts.buttons import icon_button, link, primary
 from app.views.parts.cards import lines, tap_card
+from app.views.parts.component import component, keyed, use_slot
 from app.views.parts.fields import Field
 from app.views.parts.frame import screen
-from app.views.parts.keyed import keyed
 from app.views.parts.marks import ICONS, disc
 from app.views.parts.notices import note
 from app.views.parts.states import loading
@@ -25,21 +25,23 @@ from app.words import _, pgettext
 Choose = Callable[[Role], None]
 
 
-@ft.component
+@component
 def StartView() -> ft.Control:
     """Three short steps: who, what name, and how the device keeps it."""
-    role, set_role = ft.use_state("")
+    nobody: Role | None = None
+    role, set_role = ft.use_state(nobody)
     wide = use_layout() != "phone"
     if role:
-        return screen("start", [_Name(role, lambda: set_role(""))], wide=wide, width=520, foot=24)
+        return screen("start", [_Name(role, lambda: set_role(None))], wide=wide, width=520, foot=24)
     return screen("start", [_Who(set_role)], wide=wide, width=520, foot=24)
 
 
-@ft.component
+@component
 def _Who(choose: Choose) -> ft.Control:
     shared, nav = use_shared(), use_nav()
     busy, set_busy = ft.use_state("")
-    picked, set_picked = ft.use_state(())
+    none: tuple[Picked, ...] = ()
+    picked, set_picked = ft.use_state(none)
 
     async def look_around() -> None:
         if shared.sample is None:
@@ -98,7 +100,7 @@ def _brand() -> ft.Control:
     return ft.Row([sign, title("Ownway", expand=True)], spacing=Space.M)
 
 
-@ft.component
+@component
 def _RoleCard(role: Role, choose: Choose) -> ft.Control:
     icon, tone, head, quiet = {
         "learner": (
@@ -121,15 +123,15 @@ def _RoleCard(role: Role, choose: Choose) -> ft.Control:
     return tap_card(face, lambda: choose(role), f"role-{role}", pad=Space.L, tone=tone)
 
 
-@ft.component
+@component
 def _Name(role: Role, back: Callable[[], None]) -> ft.Control:
     shared, nav = use_shared(), use_nav()
-    name = ft.use_ref("")
+    name = use_slot("")
     sign, set_sign = ft.use_state(AVATARS[0])
     trouble, set_trouble = ft.use_state("")
 
-    async def begin(text: str | None = None) -> None:
-        chosen = text if isinstance(text, str) else name.current
+    async def begin() -> None:
+        chosen = name.current
         if not chosen.strip():
             set_trouble(_("Type a name first. A nickname is fine."))
             return
@@ -172,13 +174,13 @@ def _Name(role: Role, back: Callable[[], None]) -> ft.Control:
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-@ft.component
+@component
 def _Signs(chosen: str, choose: Callable[[str], None]) -> ft.Control:
     signs: list[ft.Control] = [keyed(key_, _Sign, key_, key_ == chosen, choose) for key_ in AVATARS]
     return ft.Row(signs, wrap=True, spacing=Space.S, run_spacing=Space.S)
 
 
-@ft.component
+@component
 def _Sign(name: str, on: bool, choose: Callable[[str], None]) -> ft.Control:
     icon, tone = ICONS[name]
     face = ft.Container(

@@ -17,6 +17,7 @@ from app.services.ports import Book
 from app.services.workspace import OpenBook, Workspace
 from app.views.device import Device
 from app.views.navigator import Navigator, Place
+from app.views.parts.component import Slot, use_slot
 
 Layout = Literal["phone", "tablet", "desktop"]
 SampleFiles = Callable[[str], Awaitable[Sequence[tuple[str, bytes]]]]
@@ -87,7 +88,7 @@ def use_announcements(touches: Touches, key: object) -> int:
     """
     shared = use_shared()
     tick, set_tick = ft.use_state(0)
-    leave = ft.use_ref(None)
+    leave: Slot[Callable[[], None] | None] = use_slot(None)
 
     def listen() -> None:
         leave.current = shared.workspace.announcer.subscribe(heard)
@@ -134,7 +135,7 @@ def use_related(book: Book, col: str, field: str, rec: str) -> int:
 
 def use_records(book: Book, col: str, load: Callable[[], Iterable[str]]) -> tuple[str, ...]:
     """Returns the ids of a list, read again only when a record came or went, not when one changed."""
-    held = ft.use_ref(None)
+    held: Slot[frozenset[str] | None] = use_slot(None)
     ids: frozenset[str] | None = held.current
 
     def touches(where: str, changed: Changed) -> bool:

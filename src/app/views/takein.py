@@ -1,15 +1,17 @@
 """Taking files in: what each would bring, in plain words, before anything changes; and a way back."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 import flet as ft
 
+from app.domain.models import Role
 from app.services.sharing import Intake
 from app.views.device import Picked
 from app.views.navigator import HOME
-from app.views.parts.buttons import flow, link, primary
+from app.views.parts.buttons import Tap, flow, link, primary
 from app.views.parts.cards import card, tinted
-from app.views.parts.keyed import keyed
+from app.views.parts.component import component, keyed
 from app.views.parts.marks import avatar, disc, pill, white_pill
 from app.views.parts.states import failed, loading
 from app.views.parts.text import body, detail, heading, strong
@@ -23,14 +25,16 @@ from app.words import _, ngettext, number
 NAMED = ("statement", "measure", "due", "reason", "state", "agreed", "title", "text", "name", "avatar")
 
 
-@ft.component
+@component
 def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control:
     """The preview of files, taking them in, and undoing that."""
     shared = use_shared()
     share = shared.workspace.share
-    looked, set_looked = ft.use_state(())
-    chosen, set_chosen = ft.use_state(())
-    taken, set_taken = ft.use_state(())
+    none: tuple[Intake, ...] = ()
+    nobody: tuple[int, ...] = ()
+    looked, set_looked = ft.use_state(none)
+    chosen, set_chosen = ft.use_state(nobody)
+    taken, set_taken = ft.use_state(none)
     step, set_step = ft.use_state("looking")
 
     async def look() -> None:
@@ -60,27 +64,41 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
         set_chosen(tuple(n for n in chosen if n != index) if index in chosen else (*chosen, index))
 
     ft.use_effect(look, [files])
-    if step in ("looking", "taking"):
-        said = _("Looking at file {n} of {all}…").format(n=number(len(looked) + 1), all=number(len(files)))
-        return loading(said if step == "looking" else _("Taking them in…"))
+    if step == "preview":
+        return _preview(looked, chosen, toggle, take, done)
     if step == "taken":
         return Taken(taken, undo, done)
-    if step == "full":
-        return failed(
-            _("Not everything could be taken in"),
-            _("Each file came in whole or not at all. Your books are safe."),
-            _("Make room on this device, then take the files in again."),
-            retry=done,
-            retry_label=_("Back"),
-        )
-    if step == "undone":
-        return _undone(done)
+    if step == "looking":
+        said = _("Looking at file {n} of {all}…")
+        return loading(said.format(n=number(len(looked) + 1), all=number(len(files))))
+    if step == "taking":
+        return loading(_("Taking them in…"))
+    return _full(done) if step == "full" else _undone(done)
+
+
+def _preview(
+    looked: Sequence[Intake],
+    chosen: Sequence[int],
+    toggle: Callable[[int], None],
+    take: Tap,
+    done: Callable[[], None],
+) -> ft.Control:
     rows: list[ft.Control] = [_head(looked)]
     rows += [
         keyed(f"{n}-{intake.file}", _Row, n, intake, n in chosen, toggle) for n, intake in enumerate(looked)
     ]
     rows.append(_buttons(len(chosen), take, done))
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _full(done: Callable[[], None]) -> ft.Control:
+    return failed(
+        _("Not everything could be taken in"),
+        _("Each file came in whole or not at all. Your books are safe."),
+        _("Make room on this device, then take the files in again."),
+        retry=done,
+        retry_label=_("Back"),
+    )
 
 
 def _wanted(intake: Intake) -> bool:
@@ -104,15 +122,15 @@ def _head(looked: Sequence[Intake]) -> ft.Control:
     )
 
 
-def _buttons(count: int, take: Callable[[], object], done: Callable[[], None]) -> ft.Control:
+def _buttons(count: int, take: Tap, done: Callable[[], None]) -> ft.Control:
     label = _("Take in {n}").format(n=number(count)) if count > 1 else _("Take in")
     ways: list[ft.Control] = [link(_("Not now"), done, "not-now")]
     if count:
-        ways.append(primary(label, take, "take-in", big=True))  # type: ignore[arg-type]
+        ways.append(primary(label, take, "take-in", big=True))
     return ft.Row(ways, alignment=ft.MainAxisAlignment.END, spacing=Space.L, wrap=True)
 
 
-@ft.component
+@component
 def _Row(index: int, intake: Intake, on: bool, toggle: Callable[[int], None]) -> ft.Control:
     if intake.refusal is not None:
         return _refused(intake)
@@ -150,8 +168,8 @@ def _refused(intake: Intake) -> ft.Control:
     return ft.Semantics(identifier="refusal", container=True, content=card(face, pad=Space.M))
 
 
-@ft.component
-def Taken(taken: Sequence[Intake], undo: Callable[[], object], done: Callable[[], None]) -> ft.Control:
+@component
+def Taken(taken: Sequence[Intake], undo: Tap, done: Callable[[], None]) -> ft.Control:
     """What came in; and on a device that nobody uses yet, whose it is."""
     shared, nav = use_shared(), use_nav()
     names = ", ".join(dict.fromkeys(intake.name for intake in taken))
@@ -163,8 +181,8 @@ def Taken(taken: Sequence[Intake], undo: Callable[[], object], done: Callable[[]
             first = taken[0]
             if first.sender_role == "learner":
                 workspace.device_pen.set("books", first.space, own=True)
-            role = first.sender_role if first.sender_role in HOME else "learner"
-            await workspace.begin(role, first.sender_name or first.name, first.avatar)  # type: ignore[arg-type]
+            role = first.sender_role or "learner"
+            await workspace.begin(cast(Role, role), first.sender_name or first.name, first.avatar)
             nav.go(HOME[role])
         done()
 
@@ -176,7 +194,7 @@ def Taken(taken: Sequence[Intake], undo: Callable[[], object], done: Callable[[]
                 ft.Row(
                     [
                         primary(_("Good"), finish, "taken-done", tone=LEAF),
-                        link(_("Undo"), undo, "undo-take-in", icon=ft.Icons.UNDO, tone=LEAF),  # type: ignore[arg-type]
+                        link(_("Undo"), undo, "undo-take-in", icon=ft.Icons.UNDO, tone=LEAF),
                     ],
                     wrap=True,
                 ),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import flet as ft
 
 from app.domain.models import Feedback, Reflection
-from app.views.parts.keyed import keyed
+from app.views.parts.component import component, keyed
 from app.views.parts.notices import say
 from app.views.parts.text import detail
 from app.views.parts.voices import VoiceBox, bubble
@@ -29,7 +29,7 @@ def starters(role: str) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-@ft.component
+@component
 def Talk(col: str, rec: str) -> ft.Control:
     """Everything people said about a record, oldest first, and the answer box."""
     shared, book = use_shared(), use_book()
@@ -59,7 +59,7 @@ def Talk(col: str, rec: str) -> ft.Control:
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-@ft.component
+@component
 def _Said(words: Feedback | Reflection) -> ft.Control:
     book = use_book()
     now = use_shared().workspace.wall()

@@ -8,8 +8,8 @@ from app.views.checkin import CheckInBox
 from app.views.navigator import Navigator
 from app.views.parts.buttons import icon_button, link, primary
 from app.views.parts.cards import card, lines, tinted
+from app.views.parts.component import component, keyed
 from app.views.parts.frame import screen
-from app.views.parts.keyed import keyed
 from app.views.parts.marks import avatar, disc, marked, white_pill
 from app.views.parts.text import body, detail, heading, section, title
 from app.views.sentences.offers import offer, plan_row
@@ -20,7 +20,7 @@ from app.words import _, full_day, weekday
 SHOWN = ("goals", "checkins", "feedback", "reflections", "artefacts", "evidence", "profile", "learner")
 
 
-@ft.component
+@component
 def TodayView() -> ft.Control:
     """What a learner sees first."""
     shared, book = use_shared(), use_book()
@@ -35,7 +35,7 @@ def TodayView() -> ft.Control:
     return screen("today", rows, wide=use_layout() != "phone")
 
 
-@ft.component
+@component
 def _Greeting(tick: int) -> ft.Control:
     book, nav, today = use_book(), use_nav(), use_today()
     learner = book.reader.learner()
@@ -52,7 +52,7 @@ def _Greeting(tick: int) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def _OfferCard(thing: NextThing) -> ft.Control:
     book, nav, today = use_book(), use_nav(), use_today()
     said = offer(thing, book.reader, today)
@@ -98,7 +98,7 @@ def _open_about(nav: Navigator, about: str, col: str) -> None:
         nav.to("portfolio")
 
 
-@ft.component
+@component
 def _PlanRow(row: Row) -> ft.Control:
     book, nav, today = use_book(), use_nav(), use_today()
     open_, set_open = ft.use_state(False)

@@ -1,18 +1,21 @@
 """What stands above every screen where it applies: the sample, and a new version."""
 
+from collections.abc import Callable
+
 import flet as ft
 
+from app.views.parts.component import Slot, component, use_slot
 from app.views.parts.notices import banner
 from app.views.state import use_nav, use_shared
 from app.words import _
 
 
-@ft.component
+@component
 def Top() -> ft.Control:
     """The strips above a screen; none most of the time."""
     shared, nav = use_shared(), use_nav()
     update, set_update = ft.use_state(False)
-    leave = ft.use_ref(None)
+    leave: Slot[Callable[[], None] | None] = use_slot(None)
 
     def listen() -> None:
         leave.current = shared.device.on_update(lambda: set_update(True))

@@ -42,7 +42,7 @@ def _face(label: str, ink: str, icon: ft.IconData | None, *, big: bool) -> ft.Co
     )
 
 
-def primary(
+def primary(  # noqa: PLR0913 - a control has many looks
     label: str,
     on_tap: Tap | None,
     identifier: str,
@@ -66,7 +66,7 @@ def primary(
     return marked(identifier, button)
 
 
-def outlined(
+def outlined(  # noqa: PLR0913 - a control has many looks
     label: str,
     on_tap: Tap | None,
     identifier: str,

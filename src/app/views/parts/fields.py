@@ -7,6 +7,7 @@ from datetime import date, datetime
 import flet as ft
 
 from app.views.parts.buttons import outlined
+from app.views.parts.component import component, use_slot
 from app.views.parts.text import least
 from app.views.theme import CARD, INK, LINE, MAIN, MUTE, Size, Space
 from app.words import _
@@ -14,8 +15,8 @@ from app.words import _
 Keep = Callable[[str], None]
 
 
-@ft.component
-def Field(
+@component
+def Field(  # noqa: PLR0913 - a control has many looks
     identifier: str,
     label: str,
     value: str,
@@ -32,8 +33,8 @@ def Field(
 ) -> ft.Control:
     """A text field. `keep` gets the text when the field or the screen is left and it has changed;
     `submit` on enter; `typing` at every change (not to be shown back in this field)."""
-    typed = ft.use_ref(value)
-    kept = ft.use_ref(value)
+    typed = use_slot(value)
+    kept = use_slot(value)
     if value != kept.current and typed.current == kept.current:
         typed.current = kept.current = value
 
@@ -88,7 +89,7 @@ def Field(
     )
 
 
-@ft.component
+@component
 def DayPicker(identifier: str, label: str, today: date, day: date | None, keep: Keep) -> ft.Control:
     """A button that opens a calendar and hands the chosen day on as YYYY-MM-DD."""
     open_, set_open = ft.use_state(False)

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from app.views.parts.buttons import icon_button
+from app.views.parts.buttons import Tap, icon_button
 from app.views.parts.text import heading, title
 from app.views.theme import LINE, Space
 from app.words import _
@@ -57,13 +57,11 @@ def page_head(name: str, end: ft.Control | None = None) -> ft.Control:
     return ft.Row([title(name, expand=True), *([end] if end is not None else [])], spacing=Space.S)
 
 
-def back_head(
-    name: str, on_back: ft.ControlEventHandler[ft.IconButton] | object, end: ft.Control | None = None
-) -> ft.Control:
+def back_head(name: str, on_back: Tap, end: ft.Control | None = None) -> ft.Control:
     """The head of a page below a list: the way back, its kind, and one thing at the end."""
     return ft.Row(
         [
-            icon_button(ft.Icons.ARROW_BACK, _("Back"), on_back, "back"),  # type: ignore[arg-type]
+            icon_button(ft.Icons.ARROW_BACK, _("Back"), on_back, "back"),
             heading(name, level=1, expand=True),
             *([end] if end is not None else []),
         ],

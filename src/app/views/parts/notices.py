@@ -14,8 +14,7 @@ def say(text: str, undo: Callable[[], None] | None = None) -> None:
     """Tells what was done, with a way back for some seconds."""
     action = None
     if undo is not None:
-        taken = undo
-        action = ft.SnackBarAction(label=_("Undo"), on_click=lambda: taken())
+        action = ft.SnackBarAction(label=_("Undo"), on_click=lambda e: undo())
     ft.context.page.show_dialog(
         ft.SnackBar(
             content=ft.Text(text),

@@ -7,7 +7,7 @@ import flet as ft
 
 from app.views.parts.buttons import outlined
 from app.views.parts.cards import card
-from app.views.parts.keyed import keyed
+from app.views.parts.component import component, keyed
 from app.views.parts.marks import pill
 from app.views.parts.text import body, least
 from app.views.theme import AMBER, LINE, Space
@@ -24,7 +24,7 @@ class Choice:
     value: object
 
 
-@ft.component
+@component
 def TwoVersions(
     identifier: str, label: str, choices: Sequence[Choice], keep: Callable[[object], None]
 ) -> ft.Control:
@@ -54,7 +54,7 @@ def TwoVersions(
     )
 
 
-@ft.component
+@component
 def _Version(identifier: str, choice: Choice, keep: Callable[[object], None]) -> ft.Control:
     said = ft.Column(
         [least(f"{choice.who} · {choice.when}", bold=True, color=AMBER.ink), body(choice.text or "–")],

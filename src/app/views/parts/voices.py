@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import flet as ft
 
 from app.views.parts.buttons import chip, flow, primary
+from app.views.parts.component import component, keyed, use_slot
 from app.views.parts.fields import Field
-from app.views.parts.keyed import keyed
 from app.views.parts.marks import avatar, disc
 from app.views.parts.text import body, least
 from app.views.theme import AMBER, LEAF, MAIN, MUTE, PLUM, SKY, Space, Tone
@@ -80,7 +80,7 @@ def bubble(
 Answer = Callable[[str, str], None]
 
 
-@ft.component
+@component
 def VoiceBox(
     identifier: str,
     kinds: tuple[str, ...],
@@ -95,7 +95,7 @@ def VoiceBox(
     """
     kind, set_kind = ft.use_state(kinds[0])
     begun, set_begun = ft.use_state((0, draft))
-    typed = ft.use_ref(draft)
+    typed = use_slot(draft)
 
     def typing(text: str) -> None:
         typed.current = text
@@ -143,7 +143,7 @@ def VoiceBox(
     )
 
 
-@ft.component
+@component
 def _KindChip(identifier: str, name: str, on: bool, choose: Callable[[str], None]) -> ft.Control:
     icon, tone = KIND_SIGNS[name]
     return chip(
@@ -151,7 +151,7 @@ def _KindChip(identifier: str, name: str, on: bool, choose: Callable[[str], None
     )
 
 
-@ft.component
+@component
 def _Starter(identifier: str, words: str, start: Callable[[str], None]) -> ft.Control:
     face = ft.Container(
         least(words, color=MUTE),
