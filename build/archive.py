@@ -16,6 +16,7 @@ import struct
 from pathlib import Path
 
 import places
+import slim
 import wheels
 
 LEFT_OUT_OF_APP = ("src/app/cli.py",)
@@ -77,8 +78,8 @@ def library_files(fetched: dict[str, Path]) -> dict[str, bytes]:
             continue
         for member, content in wheels.members(path).items():
             if not member.startswith(LEFT_OUT_OF_WHEELS) and not member.endswith(TYPING_ONLY):
-                found[f"lib/{member}"] = content
-    return found
+                found[member] = content
+    return {f"lib/{member}": content for member, content in slim.slimmed(found).items()}
 
 
 def pack(files: dict[str, bytes]) -> bytes:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Mapping
 
 import fallback
+import slim
 
 LOADER = "flutter.js"
 PROGRAM = "main.dart.js"
 WASM_PROGRAM = "main.dart.wasm"
+STDLIB = "pyodide/python_stdlib.zip"
 RIVE = "rive"
 KEPT = (
     PROGRAM,
@@ -36,7 +38,7 @@ KEPT = (
     "pyodide/pyodide.mjs",
     "pyodide/pyodide.asm.mjs",
     "pyodide/pyodide.asm.wasm",
-    "pyodide/python_stdlib.zip",
+    STDLIB,
 )
 # What a script names only to say it in a message, to check a namespace, or to link from an error.
 WORDS_NOT_REQUESTS = (
@@ -80,6 +82,7 @@ def patched(files: Mapping[str, bytes], available_fonts: frozenset[str]) -> dict
     kept[WASM_PROGRAM] = wasm_program(files[WASM_PROGRAM], available_fonts)
     kept[LOADER] = loader(files[LOADER].decode()).encode()
     kept["pyodide/pyodide.mjs"] = pyodide_loader(files["pyodide/pyodide.mjs"].decode()).encode()
+    kept[STDLIB] = slim.standard_library(files[STDLIB])
     return kept
 
 

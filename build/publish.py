@@ -24,7 +24,6 @@ import precache
 import webmanifest
 import wheels
 
-STAMP = ".stamp"
 COPIED_ASSETS = ("pictures", "screenshots")
 ICONS = places.ASSETS / "icons"
 
@@ -35,8 +34,8 @@ def publish(app: Path = places.SOURCE, out: Path = places.WEB, *, force: bool = 
     `app` holds `main.py` and the package `app`, as `src/` does.
     """
     stamp = inputs_hash(app)
-    marker = out / STAMP
-    if not force and marker.is_file() and marker.read_text("utf-8") == stamp:
+    marker = out.with_name(f".stamp-{out.name}")
+    if not force and out.is_dir() and marker.is_file() and marker.read_text("utf-8") == stamp:
         return out
     fetched = wheels.fetch(wheels.read_lock())
     write_site(site_files(app, fetched), out)

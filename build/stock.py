@@ -69,10 +69,10 @@ def stock(app: Path = places.SOURCE, out: Path = places.STOCK) -> Path:
 def app_archive(app: Path, fetched: dict[str, Path]) -> bytes:
     """`app.tar.gz` as Flet's worker unpacks it."""
     files = {name.removeprefix("src/"): content for name, content in archive.app_files(app).items()}
-    files["bridge_stub.py"] = b""
     files["__pypackages__/ownway_bridge.py"] = STUB.encode()
-    for name, content in archive.library_files(fetched).items():
-        files[f"__pypackages__/{name.removeprefix('lib/')}"] = content
+    for name, path in fetched.items():
+        if name != wheels.CLIENT:
+            files.update({f"__pypackages__/{member}": content for member, content in wheels.members(path).items()})
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as tar:
         for name in sorted(files):
