@@ -134,9 +134,20 @@ async def draw(page: Page, port: int, picture: Shot, folder: Path) -> None:
         await page.locator(STANDS).first.wait_for(state="attached", timeout=20_000)
     except Exception as error:  # noqa: BLE001 - a picture of what is there says more
         print("!", picture.file, type(error).__name__)
-    await page.wait_for_timeout(4000)
-    await page.screenshot(path=folder / picture.file)
+    (folder / picture.file).write_bytes(await at_rest(page))
     print(folder / picture.file)
+
+
+async def at_rest(page: Page) -> bytes:
+    """Returns a picture once two in a row are the same, or after ten seconds."""
+    before = b""
+    for _ in range(14):
+        await page.wait_for_timeout(700)
+        now = await page.screenshot()
+        if now == before and len(now) > 9_000:
+            return now
+        before = now
+    return before
 
 
 async def pictures(shots: list[Shot], folder: Path, port: int) -> None:

@@ -42,7 +42,7 @@ def ArtefactView(rec: str) -> ft.Control:
     rows: list[ft.Control] = [
         back_head(_("Portfolio"), nav.up, keyed("star", _Star, artefact)),
         keyed("work", _Work, artefact),
-        keyed("settle", Settle, "artefacts", rec),
+        *([keyed("settle", Settle, "artefacts", rec)] if artefact.versions else []),
         section(_("What it shows")),
         keyed("shows", _Shows, page),
         section(_("Voices")),

@@ -4,8 +4,7 @@ import flet as ft
 
 from app.domain.models import Goal
 from app.domain.progress import Progress
-from app.domain.smart import first_question
-from app.services.goals import GoalPage
+from app.domain.smart import Hint, first_question
 from app.views.checkin import CheckInBox, week_bars
 from app.views.goals import state_pills
 from app.views.parts.buttons import flow, link, outlined, primary
@@ -62,11 +61,13 @@ def GoalView(rec: str) -> ft.Control:
     pills = state_pills(goal)
     if pills:
         rows.append(flow(pills))
-    rows += [
-        keyed("settle", Settle, "goals", rec),
-        keyed("reached", _Reached, page),
-        keyed("coach", _Coach, page),
-    ]
+    if goal.versions:
+        rows.append(keyed("settle", Settle, "goals", rec))
+    if goal.state == "open" and page.progress.feeling == "done":
+        rows.append(keyed("reached", _Reached, rec))
+    hint = None if goal.agreement_stands or goal.state != "open" else first_question(page.hints)
+    if hint is not None:
+        rows.append(keyed("coach", _Coach, rec, hint))
     rows += [keyed(part, _Part, goal, part) for part in PARTS]
     rows += [keyed("going", _Going, goal, page.progress), keyed("shown", _Shown, rec)]
     rows += [section(_("Voices")), keyed("talk", Talk, "goals", rec), keyed("more", _More, goal)]
@@ -74,11 +75,8 @@ def GoalView(rec: str) -> ft.Control:
 
 
 @component
-def _Coach(page: GoalPage) -> ft.Control:
+def _Coach(rec: str, hint: Hint) -> ft.Control:
     nav, today = use_nav(), use_today()
-    hint = first_question(page.hints)
-    if hint is None or page.goal.state != "open" or page.goal.agreement_stands:
-        return ft.Container()
     return tinted(
         ft.Column(
             [
@@ -88,7 +86,7 @@ def _Coach(page: GoalPage) -> ft.Control:
                     [
                         primary(
                             _("Make it clearer"),
-                            lambda: nav.to("goals", page.goal.id, "edit"),
+                            lambda: nav.to("goals", rec, "edit"),
                             "clearer",
                             tone=AMBER,
                         )
@@ -137,14 +135,12 @@ def _Going(goal: Goal, how: Progress) -> ft.Control:
 
 
 @component
-def _Reached(page: GoalPage) -> ft.Control:
-    goals, goal = use_book().goals, page.goal
-    if goal.state != "open" or page.progress.feeling != "done":
-        return ft.Container()
+def _Reached(rec: str) -> ft.Control:
+    goals = use_book().goals
 
     def reached() -> None:
-        goals.move(goal.id, "achieved")
-        say(_("Reached. Well done!"), lambda: goals.move(goal.id, "open"))
+        goals.move(rec, "achieved")
+        say(_("Reached. Well done!"), lambda: goals.move(rec, "open"))
 
     return tinted(
         ft.Column(

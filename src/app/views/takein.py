@@ -61,7 +61,7 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
         set_step("undone")
 
     def toggle(index: int) -> None:
-        set_chosen(tuple(n for n in chosen if n != index) if index in chosen else (*chosen, index))
+        set_chosen(_toggled(chosen, index))
 
     ft.use_effect(look, [files])
     if step == "preview":
@@ -74,6 +74,11 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
     if step == "taking":
         return loading(_("Taking them in…"))
     return _full(done) if step == "full" else _undone(done)
+
+
+def _toggled(chosen: Sequence[int], index: int) -> tuple[int, ...]:
+    kept = tuple(n for n in chosen if n != index)
+    return kept if index in chosen else (*kept, index)
 
 
 def _preview(

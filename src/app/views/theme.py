@@ -58,7 +58,7 @@ LIGHT: Mapping[str, str] = {
     "onprimary": "#FFFFFF",
     "primary": "#0F766E",
     "primarycontainer": "#DDF1EE",
-    "onprimaryfixed": "#B45309",
+    "onprimaryfixed": "#AE4F09",
     "primaryfixed": "#FCEFD9",
     "tertiary": "#7C3A78",
     "tertiarycontainer": "#F4E4F2",

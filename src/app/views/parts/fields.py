@@ -8,8 +8,8 @@ import flet as ft
 
 from app.views.parts.buttons import outlined
 from app.views.parts.component import component, use_slot
-from app.views.parts.text import least
-from app.views.theme import CARD, INK, LINE, MAIN, MUTE, Size, Space
+from app.views.parts.text import strong
+from app.views.theme import CARD, INK, MAIN, MUTE, RING, Size, Space
 from app.words import _
 
 Keep = Callable[[str], None]
@@ -67,12 +67,12 @@ def Field(  # noqa: PLR0913 - a control has many looks
         keyboard_type=ft.KeyboardType.MULTILINE if lines > 1 else keyboard,
         capitalization=ft.TextCapitalization.SENTENCES,
         autofocus=autofocus,
-        border_radius=16,
+        border={
+            ft.ControlState.FOCUSED: _edge(2, MAIN.ink),
+            ft.ControlState.DEFAULT: _edge(1, RING),
+        },
         filled=True,
         bgcolor=CARD,
-        border_color=LINE,
-        focused_border_color=MAIN.ink,
-        focused_border_width=2,
         text_size=Size.BODY,
         color=INK,
         content_padding=14,
@@ -80,13 +80,17 @@ def Field(  # noqa: PLR0913 - a control has many looks
         on_blur=leave,
         on_submit=entered if submit is not None else None,
     )
-    rows: list[ft.Control] = [least(label, bold=True, color=INK)] if label and show_label else []
+    rows: list[ft.Control] = [strong(label)] if label and show_label else []
     marked = ft.Semantics(identifier=identifier, label=label, container=True, content=box)
     return ft.Column(
         [*rows, marked],
         spacing=Space.XS,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def _edge(width: int, color: str) -> ft.OutlineInputBorder:
+    return ft.OutlineInputBorder(side=ft.BorderSide(width, color), border_radius=16)
 
 
 @component
