@@ -1,6 +1,7 @@
 """The command line: what each command does, says and exits with."""
 
 import json
+import socket
 import subprocess
 import sys
 from datetime import date
@@ -288,6 +289,14 @@ def test_building_without_the_checkout_is_said(
     for command in ("build", "serve"):
         assert cli.main([command]) == cli.UNABLE
     assert "checkout" in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Said) -> None:
+    monkeypatch.setattr(cli, "_published", lambda: tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert cli.main(["serve", "--port", port]) == cli.UNABLE
+    assert f"127.0.0.1:{port} cannot be served at: Address already in use" in capsys.readouterr().err
 
 
 def test_as_a_process(file: Path) -> None:

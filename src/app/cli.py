@@ -91,7 +91,10 @@ def _learners(text: str) -> int:
 
 def _serve(chosen: argparse.Namespace) -> int:
     root = _published()
-    _recipe("webserver").serve(root, chosen.host, chosen.port, chosen.base)
+    try:
+        _recipe("webserver").serve(root, chosen.host, chosen.port, chosen.base)
+    except OSError as error:
+        raise Unable(f"{chosen.host}:{chosen.port} cannot be served at: {error.strerror}") from error
     return DONE
 
 
