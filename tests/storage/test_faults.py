@@ -4,12 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-from app.storage.blobs import FolderBlobs
-from app.storage.memory import MemoryFolder
-from app.storage.space import SNAPSHOT_EVERY, SpaceBook
-from app.sync.bundle import Checked
-from app.sync.keeping import StorageFull, StorageLost
 from tests.storage.workbench import (
     Faults,
     FaultyFolder,
@@ -24,6 +18,12 @@ from tests.storage.workbench import (
     sound,
     staged,
 )
+
+from app.storage.blobs import FolderBlobs
+from app.storage.memory import MemoryFolder
+from app.storage.space import SNAPSHOT_EVERY, SpaceBook
+from app.sync.bundle import Checked
+from app.sync.keeping import StorageFull, StorageLost
 
 FULL_OR_LOST = (StorageFull, StorageLost)
 
