@@ -11,7 +11,6 @@ page's theme, language and direction from the device's owner.
 """
 
 from collections.abc import Callable
-from typing import cast
 
 import flet as ft
 
@@ -23,12 +22,14 @@ from app.views.parts.states import failed, loading
 from app.views.screens import body_of
 from app.views.settings import apply_settings
 from app.views.state import (
+    BigTextContext,
     Layout,
     LayoutContext,
     NavContext,
     Shared,
     SharedContext,
     layout_of,
+    use_big_text,
     use_changes,
     use_loaded,
     use_shared,
@@ -37,6 +38,7 @@ from app.views.theme import PAGE
 from app.views.top import Top
 from app.words import _, direction, language
 
+BIG, PROBE_SIZE = 1.4, 20
 FLOATS_ON = ("today", "goals", "portfolio", "me")
 
 
@@ -45,27 +47,43 @@ def App(shared: Shared) -> list[ft.View]:
     """Every screen there is: one view, whose content follows the route."""
     page = ft.context.page
     route, set_route = ft.use_state(page.route)
-    width, set_width = ft.use_state(str(layout_of(page.width)))
-    layout = cast(Layout, width)
+    width, set_width = ft.use_state(float(page.width or 0))
+    scale, set_scale = ft.use_state(1.0)
     turn, set_turn = ft.use_state(0)
     opened, again = use_loaded(shared.workspace.open)
     shared.redraw = lambda: set_turn(lambda now: now + 1)
 
     def listen() -> None:
         page.on_route_change = lambda e: set_route(e.route)
-        page.on_resize = lambda e: set_width(layout_of(e.width))
+        page.on_resize = lambda e: set_width(_step(e.width))
 
     ft.use_effect(listen, [])
     if opened.state != "ready":
         return [ft.View(route="/", padding=0, bgcolor=PAGE, controls=[_waiting(opened.state, again)])]
     shared.first_language = shared.first_language or language()
     apply_settings(page, shared.workspace.owner, shared.first_language)
-    return SharedContext(
-        shared,
-        lambda: LayoutContext(
-            layout, lambda: [keyed(f"{language()}-{turn}", _Whole, route, layout, page.navigate)]
-        ),
-    )
+    layout, key = layout_of(width, scale), f"{language()}-{turn}"
+
+    def whole() -> list[ft.View]:
+        return [keyed(key, _Whole, route, layout, page.navigate, set_scale)]
+
+    return SharedContext(shared, lambda: LayoutContext(layout, lambda: BigTextContext(scale >= BIG, whole)))
+
+
+def _step(width: float) -> float:
+    """Returns a width in steps, so that dragging a window's edge redraws seldom."""
+    return width // 20 * 20
+
+
+def _probe(set_scale: Callable[[float], None]) -> ft.Control:
+    """A letter that nobody sees: its height tells how big the person reads."""
+
+    def measured(e: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
+        set_scale(round(e.height / PROBE_SIZE, 1))
+
+    letter = ft.Text("M", size=PROBE_SIZE, style=ft.TextStyle(height=1), on_size_change=measured)
+    unseen = ft.Semantics(exclude_semantics=True, content=letter)
+    return ft.Container(unseen, left=0, top=0, opacity=0)
 
 
 def _waiting(state: str, again: Callable[[], None]) -> ft.Control:
@@ -85,7 +103,9 @@ def _waiting(state: str, again: Callable[[], None]) -> ft.Control:
 
 
 @ft.component
-def _Whole(route: str, layout: Layout, push: Callable[[str], None]) -> ft.View:
+def _Whole(
+    route: str, layout: Layout, push: Callable[[str], None], set_scale: Callable[[float], None]
+) -> ft.View:
     """The view: navigation that fits the window, and the screen of the route."""
     workspace = use_shared().workspace
     use_changes(workspace.device.id, "owner", "books")
@@ -93,23 +113,33 @@ def _Whole(route: str, layout: Layout, push: Callable[[str], None]) -> ft.View:
     place = _allowed(parse(route), role)
     nav = Navigator(place, HOME[role], push)
     inner = NavContext(nav, lambda: body_of(place, role, key=f"{place.space}-{place.screen}"))
-    view = ft.View(route="/", padding=0, spacing=0, bgcolor=PAGE, rtl=direction() == "rtl")
-    top = NavContext(nav, Top)
-    content = ft.Column([top, inner], spacing=0, expand=True)
+    content = ft.Column([NavContext(nav, Top), inner], spacing=0, expand=True)
+    return ft.View(
+        route="/",
+        padding=0,
+        spacing=0,
+        bgcolor=PAGE,
+        rtl=direction() == "rtl",
+        controls=_around(place, nav, role, layout, [_safe(content), _probe(set_scale)]),
+    )
+
+
+def _around(
+    place: Place, nav: Navigator, role: str, layout: Layout, inside: list[ft.Control]
+) -> list[ft.BaseControl]:
+    """Puts the navigation around a screen."""
+    big = use_big_text()
     deep = bool(place.rest) or bool(place.space) or place.screen == "capture"
+    learner = role == "learner"
+    if layout == "phone" and learner and not deep and place.screen in FLOATS_ON:
+        inside.append(capture_float(nav.go, big=big))
+    main = ft.Stack(inside, expand=True, fit=ft.StackFit.EXPAND)
     if not role or (layout == "phone" and deep):
-        view.controls = [_safe(content)]
-    elif layout == "phone":
-        floats = role == "learner" and place.screen in FLOATS_ON
-        over: list[ft.Control] = [capture_float(nav.go)] if floats else []
-        view.controls = [
-            ft.Stack([_safe(content), *over], expand=True, fit=ft.StackFit.EXPAND),
-            bottom_bar(spots(role), place.spot, nav.go),
-        ]
-    else:
-        side = rail(spots(role), place.spot, nav.go, wide=layout == "desktop", capture=role == "learner")
-        view.controls = [ft.Row([side, _safe(content)], expand=True, spacing=0)]
-    return view
+        return [main]
+    if layout == "phone":
+        return [main, bottom_bar(spots(role), place.spot, nav.go, big=big)]
+    side = rail(spots(role), place.spot, nav.go, wide=layout == "desktop", capture=learner)
+    return [ft.Row([side, main], expand=True, spacing=0)]
 
 
 def _safe(content: ft.Control) -> ft.Control:

@@ -6,7 +6,9 @@ import flet as ft
 
 from app.domain.attention import Reason
 from app.services.class_ import ClassPage, ClassRow
+from app.views.device import Picked
 from app.views.navigator import Navigator
+from app.views.parts.bidi import isolate
 from app.views.parts.buttons import Tap, icon_button, link, outlined, primary
 from app.views.parts.cards import card, row_card
 from app.views.parts.component import component, keyed, use_slot
@@ -18,6 +20,7 @@ from app.views.parts.states import empty, failed, loading
 from app.views.parts.text import detail, heading, strong, words
 from app.views.sentences.differences import why_first
 from app.views.state import use_announcements, use_layout, use_loaded, use_nav, use_shared
+from app.views.takein import TakeInCards
 from app.views.theme import AMBER, MUTE, Size, Space
 from app.words import _, ngettext, number, short_date
 
@@ -27,16 +30,23 @@ SHOWN_AT_ONCE = 30
 @component
 def ClassView() -> ft.Control:
     """The screen of all learners."""
-    shared, nav, layout = use_shared(), use_nav(), use_layout()
+    shared, layout = use_shared(), use_layout()
     tick = use_announcements(lambda space, changed: "books" in changed or "taken" in changed, "class")
     classroom = shared.workspace.classroom
     loaded, again = use_loaded(classroom.page, tick)
     adding, set_adding = ft.use_state(False)
+    none: tuple[Picked, ...] = ()
+    picked, set_picked = ft.use_state(none)
+    pick = ft.use_memo(lambda: shared.device.pick_files_action(lambda files: set_picked(tuple(files))), [])
     family = shared.workspace.owner.role == "family"
-    take = primary(_("Take in files"), lambda: nav.go("share"), "take-in-files", icon=ft.Icons.MOVE_TO_INBOX)
-    head = page_head(_("Home") if family else _("Class"), take if layout != "phone" else None)
-    rows: list[ft.Control] = [head]
+    if picked:
+        cards = keyed("take-in", TakeInCards, picked, lambda: set_picked(()))
+        return screen("take-in", [cards], wide=layout != "phone", foot=Space.XL)
+    take = primary(_("Take in files"), None, "take-in-files", icon=ft.Icons.MOVE_TO_INBOX, action=pick)
     page = loaded.value
+    beside = layout != "phone" and page is not None and page.count
+    head = page_head(_("Home") if family else _("Class"), take if beside else None)
+    rows: list[ft.Control] = [head]
     if loaded.state == "failed":
         rows.append(
             failed(
@@ -48,7 +58,7 @@ def ClassView() -> ft.Control:
     elif page is None:
         rows.append(loading(_("Opening the books…")))
     elif not page.count:
-        rows.append(_nobody(nav, family=family))
+        rows.append(_nobody(take, family=family))
     else:
         rows.append(keyed("truth", _Truth, page))
         if layout == "phone":
@@ -59,13 +69,12 @@ def ClassView() -> ft.Control:
     return screen("class", rows, wide=layout != "phone", width=Space.CLASS_WIDTH, foot=Space.XL)
 
 
-def _nobody(nav: Navigator, *, family: bool) -> ft.Control:
+def _nobody(take: ft.Control, *, family: bool) -> ft.Control:
     return empty(
         ft.Icons.HOME_OUTLINED if family else ft.Icons.GROUPS_OUTLINED,
         _("No learner's book is here yet"),
         _("Ask a learner to share a file with you and take it in here. Or make a book for one below."),
-        step=_("Take in files"),
-        on_step=lambda: nav.go("share"),
+        first=take,
     )
 
 
@@ -83,7 +92,7 @@ def _Truth(page: ClassPage) -> ft.Control:
         rows.append(status_line(_("Not every book has gone out as a file yet"), good=False))
     for name in page.unreadable:
         said = _("The book of {name} could not be opened. The others are safe.")
-        rows.append(status_line(said.format(name=name), good=False))
+        rows.append(status_line(said.format(name=isolate(name)), good=False))
     return ft.Column(rows, spacing=Space.XS)
 
 
@@ -172,7 +181,7 @@ def _Add(open_: bool, toggle: Tap) -> ft.Control:
     async def make(name: str) -> None:
         if name.strip():
             await workspace.new_book(name)
-            say(_("A new book for {name}.").format(name=name.strip()))
+            say(_("A new book for {name}.").format(name=isolate(name.strip())))
 
     if not open_:
         return ft.Row(

@@ -22,7 +22,7 @@ from app.views.state import (
     use_related,
     use_today,
 )
-from app.views.theme import AMBER, LEAF, MAIN, QUIET, SKY, Space
+from app.views.theme import AMBER, LEAF, QUIET, SKY, Space
 from app.words import _, number
 
 SHOWN_AT_ONCE = 20
@@ -110,7 +110,6 @@ def GoalRow(rec: str, chosen: bool = False) -> ft.Control:
         row(sign, said),
         lambda: nav.to("goals", rec),
         f"goal-{rec}",
-        tone=MAIN if chosen else None,
         chosen=chosen,
     )
 

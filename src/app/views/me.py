@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.domain.models import ENTRY_KINDS, EntryKind, ProfileEntry
+from app.views.parts.bidi import isolate
 from app.views.parts.buttons import chip, flow, icon_button
 from app.views.parts.cards import card, lines
 from app.views.parts.component import component, keyed
@@ -158,7 +159,7 @@ def _Entry(entry: ProfileEntry) -> ft.Control:
             show_label=False,
         )
     who = "" if entry.by in ("learner", "") else book.reader.person(entry.who).name
-    quiet: str | ft.Control = least(_("Says {name}").format(name=who)) if who else ""
+    quiet: str | ft.Control = least(_("Says {name}").format(name=isolate(who))) if who else ""
     return ft.Container(
         ft.Row(
             [

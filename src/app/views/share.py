@@ -6,6 +6,7 @@ import flet as ft
 
 from app.services.sharing import ExportFile, ShareStatus
 from app.views.device import Picked
+from app.views.parts.bidi import isolate
 from app.views.parts.buttons import link, outlined, primary
 from app.views.parts.cards import card, lines, row
 from app.views.parts.component import component, keyed
@@ -125,10 +126,12 @@ def _Truth(status: ShareStatus) -> ft.Control:
     for name, role, seen in status.seen:
         who = name or role_name(role)
         if seen:
-            text = _("{name} has seen up to: {day}").format(name=who, day=short_date(seen, now))
+            text = _("{name} has seen up to: {day}").format(name=isolate(who), day=short_date(seen, now))
             rows.append(status_line(text))
         else:
-            rows.append(status_line(_("{name} has not seen your work yet").format(name=who), good=False))
+            rows.append(
+                status_line(_("{name} has not seen your work yet").format(name=isolate(who)), good=False)
+            )
     return ft.Column(rows, spacing=Space.XS)
 
 

@@ -46,6 +46,7 @@ NavContext: ft.ContextProvider[Navigator] = ft.create_context(
     Navigator(Place("start"), "start", lambda route: None)
 )
 LayoutContext: ft.ContextProvider[Layout] = ft.create_context("phone")
+BigTextContext: ft.ContextProvider[bool] = ft.create_context(False)
 
 
 def use_shared() -> Shared:
@@ -66,11 +67,20 @@ def use_layout() -> Layout:
     return ft.use_context(LayoutContext)
 
 
-def layout_of(width: float | None) -> Layout:
-    """Returns the class of a window: below 700 a phone, from 1100 a desktop."""
-    if width is None or width < 700:
+def use_big_text() -> bool:
+    """Tells whether the person reads at 140 % or more."""
+    return ft.use_context(BigTextContext)
+
+
+def layout_of(width: float | None, scale: float = 1.0) -> Layout:
+    """Returns the class of a window: below 700 a phone, from 1100 a desktop.
+
+    Big text needs room: a window counts as narrower by as much as its text is bigger.
+    """
+    room = (width or 0) / max(scale, 1.0)
+    if room < 700:
         return "phone"
-    return "tablet" if width < 1100 else "desktop"
+    return "tablet" if room < 1100 else "desktop"
 
 
 def use_today() -> date:

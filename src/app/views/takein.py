@@ -6,9 +6,10 @@ from typing import cast
 import flet as ft
 
 from app.domain.models import Role
-from app.services.sharing import Intake
+from app.services.sharing import Intake, ShareService
 from app.views.device import Picked
 from app.views.navigator import HOME
+from app.views.parts.bidi import isolate
 from app.views.parts.buttons import Tap, flow, link, primary
 from app.views.parts.cards import card, tinted
 from app.views.parts.component import component, keyed
@@ -38,10 +39,7 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
     step, set_step = ft.use_state("looking")
 
     async def look() -> None:
-        found: list[Intake] = []
-        for file in files:
-            found.append(await share.look(file.name, file.data))
-            set_looked(tuple(found))
+        found = await _look(share, files, set_looked)
         set_chosen(tuple(n for n, intake in enumerate(found) if _wanted(intake)))
         set_step("preview")
 
@@ -74,6 +72,17 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
     if step == "taking":
         return loading(_("Taking them in…"))
     return _full(done) if step == "full" else _undone(done)
+
+
+async def _look(
+    share: ShareService, files: Sequence[Picked], report: Callable[[tuple[Intake, ...]], None]
+) -> tuple[Intake, ...]:
+    """Looks at each file in turn, so that the screen can say how far it is."""
+    found: tuple[Intake, ...] = ()
+    for file in files:
+        found = (*found, await share.look(file.name, file.data))
+        report(found)
+    return found
 
 
 def _toggled(chosen: Sequence[int], index: int) -> tuple[int, ...]:
@@ -143,13 +152,13 @@ def _Row(index: int, intake: Intake, on: bool, toggle: Callable[[int], None]) ->
     both, held = both_changed(intake, names), held_back(intake)
     said: list[ft.Control] = [strong(intake.name or intake.file), detail(brings(intake))]
     if intake.sender_name:
-        said.append(detail(_("From {name}").format(name=intake.sender_name)))
+        said.append(detail(_("From {name}").format(name=isolate(intake.sender_name))))
     said += [detail(text, color=AMBER.ink) for text in (both, held) if text]
     end: ft.Control = ft.Icon(ft.Icons.CHECK_CIRCLE, color=LEAF.ink, size=28)
     if _wanted(intake):
         end = ft.Semantics(
             identifier=f"choose-{index}",
-            label=_("Take in the file of {name}").format(name=intake.name),
+            label=_("Take in the file of {name}").format(name=isolate(intake.name)),
             container=True,
             content=ft.Checkbox(value=on, on_change=lambda: toggle(index), active_color=MAIN.ink),
         )

@@ -6,15 +6,16 @@ from app.domain.today import NextThing, Row
 from app.services.today import TodayService
 from app.views.checkin import CheckInBox
 from app.views.navigator import Navigator
+from app.views.parts.bidi import isolate
 from app.views.parts.buttons import icon_button, link, primary
-from app.views.parts.cards import card, lines, tinted
+from app.views.parts.cards import card, lines, row_card, tinted
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import screen
 from app.views.parts.marks import avatar, disc, marked, white_pill
 from app.views.parts.text import body, detail, heading, section, title
 from app.views.sentences.offers import offer, plan_row
 from app.views.state import use_book, use_changes, use_layout, use_nav, use_shared, use_today
-from app.views.theme import INK, LEAF, MUTE, Space
+from app.views.theme import INK, LEAF, MUTE, PLUM, SKY, Space
 from app.words import _, full_day, weekday
 
 SHOWN = ("goals", "checkins", "feedback", "reflections", "artefacts", "evidence", "profile", "learner")
@@ -32,7 +33,32 @@ def TodayView() -> ft.Control:
     if page.plan:
         rows.append(section(_("My plan")))
         rows += [keyed(f"{row.kind}-{row.rec}", _PlanRow, row) for row in page.plan]
+    else:
+        rows += [section(_("Also good to do")), keyed("ideas", _Ideas)]
     return screen("today", rows, wide=use_layout() != "phone")
+
+
+@component
+def _Ideas() -> ft.Control:
+    """What one can do before there is a plan."""
+    nav = use_nav()
+    rows: list[ft.Control] = [
+        row_card(
+            disc(ft.Icons.FACE_OUTLINED, PLUM),
+            _("Tell how you like to learn"),
+            _("What are you good at? What helps you?"),
+            lambda: nav.to("me"),
+            "idea-me",
+        ),
+        row_card(
+            disc(ft.Icons.PHOTO_LIBRARY_OUTLINED, SKY),
+            _("Look at what you made"),
+            _("Your portfolio grows with every piece."),
+            lambda: nav.to("portfolio"),
+            "idea-portfolio",
+        ),
+    ]
+    return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 @component
@@ -40,7 +66,7 @@ def _Greeting(tick: int) -> ft.Control:
     book, nav, today = use_book(), use_nav(), use_today()
     learner = book.reader.learner()
     day = f"{weekday(today)}, {full_day(today, today)}"
-    hello = _("Hello, {name}").format(name=learner.name) if learner.name else _("Hello")
+    hello = _("Hello, {name}").format(name=isolate(learner.name)) if learner.name else _("Hello")
     me = ft.Container(
         avatar(learner.avatar, learner.id, 48), on_click=lambda: nav.to("me"), border_radius=48, ink=True
     )

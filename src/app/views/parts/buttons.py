@@ -34,6 +34,8 @@ def _face(label: str, ink: str, icon: ft.IconData | None, *, big: bool) -> ft.Co
         size=Size.BODY + 1 if big else Size.BODY - 1,
         weight=ft.FontWeight.W_700,
         text_align=ft.TextAlign.CENTER,
+        expand=None if icon is None else True,
+        expand_loose=icon is not None,
     )
     if icon is None:
         return text
@@ -123,6 +125,12 @@ def icon_button(
     return marked(identifier, button)
 
 
+def _loose(text: ft.Text) -> ft.Text:
+    """Lets text wrap within a tight row that may not get wider than its place."""
+    text.expand, text.expand_loose = True, True
+    return text
+
+
 def chip(
     label: str,
     on_tap: Tap,
@@ -137,7 +145,7 @@ def chip(
     ink = tone.ink if on else INK
     signs: list[ft.Control] = [ft.Icon(sign, size=18, color=ink)] if sign is not None else []
     face = ft.Container(
-        ft.Row([*signs, words(label, Size.DETAIL + 1, bold=on, color=ink)], spacing=6, tight=True),
+        ft.Row([*signs, _loose(words(label, Size.DETAIL + 1, bold=on, color=ink))], spacing=6, tight=True),
         padding=ft.Padding.symmetric(horizontal=14, vertical=11),
         border_radius=PILL_RADIUS,
         bgcolor=tone.soft if on else HUSH,

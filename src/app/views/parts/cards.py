@@ -3,8 +3,8 @@
 import flet as ft
 
 from app.views.parts.buttons import Tap
-from app.views.parts.text import detail, strong
-from app.views.theme import CARD, LINE, MUTE, RADIUS, Space, Tone
+from app.views.parts.text import detail, strong, words
+from app.views.theme import CARD, LINE, MAIN, MUTE, RADIUS, Space, Tone
 
 
 def card(content: ft.Control, *, pad: int = Space.L, expand: bool = False) -> ft.Container:
@@ -34,8 +34,8 @@ def tap_card(
     chosen: bool = False,
     label: str | None = None,
 ) -> ft.Control:
-    """A card that is one button."""
-    edge = ft.Border.all(2 if chosen else 1, tone.ink if chosen and tone else LINE)
+    """A card that is one button; `chosen` where its page stands beside it."""
+    edge = ft.Border.all(2, MAIN.ink) if chosen else ft.Border.all(1, LINE)
     face = ft.Container(
         content,
         padding=pad,
@@ -53,7 +53,7 @@ def tap_card(
 
 def lines(bold: str, quiet: str | ft.Control = "", *, size: int | None = None) -> ft.Column:
     """A bold line above a quiet one, taking the room there is."""
-    head = strong(bold) if size is None else ft.Text(bold, size=size, weight=ft.FontWeight.W_700)
+    head = strong(bold) if size is None else words(bold, size, bold=True)
     rows: list[ft.Control] = [head]
     if isinstance(quiet, ft.Control):
         rows.append(quiet)
@@ -75,7 +75,6 @@ def row_card(
     identifier: str,
     *,
     end: ft.Control | None = None,
-    chosen: Tone | None = None,
 ) -> ft.Control:
     """A list's card: a round sign, a bold line, a quiet line, and an arrow or another end."""
     arrow = ft.Icon(ft.Icons.CHEVRON_RIGHT, color=MUTE)
@@ -83,6 +82,4 @@ def row_card(
         row(sign, lines(bold, quiet), end if end is not None else arrow),
         on_tap,
         identifier,
-        tone=chosen,
-        chosen=chosen is not None,
     )

@@ -76,8 +76,10 @@ def pill(
 ) -> ft.Control:
     """A short fact in a rounded shape; it is no button."""
     sign: list[ft.Control] = [ft.Icon(icon, size=16, color=tone.ink)] if icon is not None else []
+    said = least(text, bold=True, color=tone.ink)
+    said.expand, said.expand_loose = True, True
     return ft.Container(
-        ft.Row([*sign, least(text, bold=True, color=tone.ink)], spacing=5, tight=True),
+        ft.Row([*sign, said], spacing=5, tight=True),
         padding=ft.Padding.symmetric(horizontal=10, vertical=5),
         bgcolor=ground or tone.soft,
         border_radius=PILL_RADIUS,

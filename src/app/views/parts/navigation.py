@@ -47,9 +47,9 @@ def spots(role: str) -> tuple[Spot, ...]:
     return (Spot("class", word, plain, chosen), share, settings)
 
 
-def bottom_bar(places: Sequence[Spot], current: str, push: Push) -> ft.Control:
-    """The bar of a phone: signs with words, at most five."""
-    items: list[ft.Control] = [_bar_item(spot, spot.screen == current, push) for spot in places]
+def bottom_bar(places: Sequence[Spot], current: str, push: Push, *, big: bool = False) -> ft.Control:
+    """The bar of a phone: signs with words, at most five; with big text only here is a word seen."""
+    items: list[ft.Control] = [_bar_item(spot, spot.screen == current, push, big=big) for spot in places]
     return ft.Container(
         ft.SafeArea(ft.Row(items, spacing=0), avoid_intrusions_top=False),
         bgcolor=CARD,
@@ -58,7 +58,7 @@ def bottom_bar(places: Sequence[Spot], current: str, push: Push) -> ft.Control:
     )
 
 
-def _bar_item(spot: Spot, here: bool, push: Push) -> ft.Control:
+def _bar_item(spot: Spot, here: bool, push: Push, *, big: bool) -> ft.Control:
     sign = ft.Container(
         ft.Icon(spot.chosen if here else spot.icon, size=24, color=MAIN.ink if here else MUTE),
         bgcolor=MAIN.soft if here else None,
@@ -72,9 +72,9 @@ def _bar_item(spot: Spot, here: bool, push: Push) -> ft.Control:
         border_radius=16,
         padding=ft.Padding.symmetric(vertical=4),
         on_click=_to(push, spot.screen),
-        expand=True,
+        expand=None if big and here else True,
     )
-    return _spot(spot, here, face, expand=True)
+    return _spot(spot, here, face, expand=not (big and here), wordless=big and not here)
 
 
 def rail(places: Sequence[Spot], current: str, push: Push, *, wide: bool, capture: bool) -> ft.Control:
@@ -130,9 +130,12 @@ def _rail_item(spot: Spot, here: bool, push: Push, *, wide: bool) -> ft.Control:
     return _spot(spot, here, box)
 
 
-def _spot(spot: Spot, here: bool, face: ft.Control, *, expand: bool = False) -> ft.Control:
+def _spot(
+    spot: Spot, here: bool, face: ft.Control, *, expand: bool = False, wordless: bool = False
+) -> ft.Control:
     return ft.Semantics(
         identifier=f"nav-{spot.screen}",
+        label=spot.word if wordless else None,
         button=True,
         selected=here,
         container=True,
@@ -159,17 +162,13 @@ def _rail_capture(push: Push, *, wide: bool) -> ft.Control:
     return ft.Semantics(identifier="capture", button=True, container=True, content=box, label=label)
 
 
-def capture_float(push: Push) -> ft.Control:
-    """The one big action of a phone: floats, centred, above the bar."""
+def capture_float(push: Push, *, big: bool = False) -> ft.Control:
+    """The one big action of a phone: floats, centred, above the bar; with big text a round sign."""
+    label = _("Show what I learned")
+    icon = ft.Icon(ft.Icons.ADD_A_PHOTO, size=32 if big else 24)
+    text = words(label, Size.BODY, bold=True, color=ON_FILL)
     button = ft.FilledButton(
-        content=ft.Row(
-            [
-                ft.Icon(ft.Icons.ADD_A_PHOTO, size=24),
-                words(_("Show what I learned"), Size.BODY, bold=True, color=ON_FILL),
-            ],
-            spacing=10,
-            tight=True,
-        ),
+        content=icon if big else ft.Row([icon, text], spacing=10, tight=True),
         style=ft.ButtonStyle(
             bgcolor=MAIN.ink,
             color=ON_FILL,
@@ -178,6 +177,7 @@ def capture_float(push: Push) -> ft.Control:
             shape=ft.StadiumBorder(),
             padding=ft.Padding.symmetric(horizontal=24, vertical=18),
         ),
+        tooltip=label if big else None,
         on_click=_to(push, CAPTURE),
     )
     return ft.Container(

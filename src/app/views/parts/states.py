@@ -39,17 +39,19 @@ def empty(
     *,
     step: str = "",
     on_step: Tap | None = None,
-    identifier: str = "first-step",
     tone: Tone = MAIN,
+    first: ft.Control | None = None,
 ) -> ft.Control:
-    """Nothing is here yet: what it is for, and the first step."""
+    """Nothing is here yet: what it is for, and the first step (or a control for it)."""
     rows: list[ft.Control] = [
         disc(icon, tone, 72),
         words(head, Size.SECTION, bold=True, center=True),
         words(what_for, Size.BODY - 1, color=MUTE, center=True),
     ]
     if step:
-        rows.append(primary(step, on_step, identifier, tone=tone))
+        rows.append(primary(step, on_step, "first-step", tone=tone))
+    if first is not None:
+        rows.append(first)
     return ft.Semantics(
         identifier="empty",
         container=True,

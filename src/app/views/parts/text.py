@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from app.views.parts.bidi import isolate
 from app.views.theme import INK, MUTE, Size
 
 BOLD, PLAIN = ft.FontWeight.W_700, ft.FontWeight.W_400
@@ -19,7 +20,7 @@ def words(
 ) -> ft.Text:
     """Returns text; with `lines`, cut off after that many with an ellipsis."""
     return ft.Text(
-        value,
+        isolate(value),
         size=size,
         color=color,
         weight=BOLD if bold else PLAIN,

@@ -6,6 +6,7 @@ import flet as ft
 
 from app.domain.days import iso_day
 from app.domain.smart import Hint
+from app.views.parts.bidi import isolate
 from app.views.theme import AMBER, MAIN, PLUM, SKY, Tone
 from app.words import _, full_day, ngettext, number, weekday
 
@@ -74,7 +75,7 @@ def question(hint: Hint, today: date) -> str:
     }
     template = questions.get(hint.code, "")
     return template.format(
-        word=word, day=day, weekday=named, n=number(days), interest=facts.get("interest", "")
+        word=word, day=day, weekday=named, n=number(days), interest=isolate(str(facts.get("interest", "")))
     )
 
 

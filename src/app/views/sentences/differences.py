@@ -6,6 +6,7 @@ import flet as ft
 
 from app.domain.attention import Reason
 from app.services.sharing import Intake
+from app.views.parts.bidi import isolate
 from app.views.theme import AMBER, MAIN, PLUM, SKY, Tone
 from app.words import _, ngettext, number
 
@@ -94,11 +95,11 @@ def why_first(reason: Reason) -> tuple[str, str, ft.IconData, Tone]:
     goal = str(facts.get("goal", "")) or _("a goal")
     days = int(facts.get("days", 0))
     if reason.code == "stuck":
-        return _("Stuck on “{goal}”").format(goal=goal), _("Help"), ft.Icons.SUPPORT_OUTLINED, AMBER
+        return _("Stuck on “{goal}”").format(goal=isolate(goal)), _("Help"), ft.Icons.SUPPORT_OUTLINED, AMBER
     if reason.code == "waiting":
         return _waiting(int(facts.get("pieces", 1)), days)
     if reason.code == "proposed":
-        text = _("Proposes a goal: {goal}").format(goal=goal)
+        text = _("Proposes a goal: {goal}").format(goal=isolate(goal))
         return text, _("Agree"), ft.Icons.FLAG_OUTLINED, PLUM
     if reason.code == "versions":
         count = int(facts.get("records", 1))

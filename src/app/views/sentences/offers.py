@@ -9,6 +9,7 @@ import flet as ft
 from app.domain.smart import Hint
 from app.domain.today import NextThing, Row
 from app.services.reading import Reader
+from app.views.parts.bidi import isolate
 from app.views.parts.days import due_words
 from app.views.parts.voices import role_name
 from app.views.sentences.coaching import question
@@ -48,7 +49,7 @@ def _answer(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> 
     who = who_said(reader, facts)
     return Offer(
         _("Someone asks you"),
-        _("{name} has a question").format(name=who),
+        _("{name} has a question").format(name=isolate(who)),
         f"“{facts.get('text', '')}”",
         _("Answer"),
         ft.Icons.CHAT_BUBBLE_OUTLINE,
@@ -61,7 +62,7 @@ def _agreed(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> 
     return Offer(
         _("Good news"),
         goal,
-        _("{name} agreed to this goal. Now it is yours to do.").format(name=name),
+        _("{name} agreed to this goal. Now it is yours to do.").format(name=isolate(name)),
         _("Look at it"),
         ft.Icons.HANDSHAKE_OUTLINED,
         LEAF,
@@ -173,7 +174,7 @@ def plan_row(row: Row, reader: Reader, today: date) -> tuple[str, str, ft.IconDa
     """Returns the bold line, the quiet line, the sign and its tone of a row of the plan."""
     facts = dict(row.facts)
     if row.kind == "answer":
-        head = _("Answer {name}").format(name=who_said(reader, facts))
+        head = _("Answer {name}").format(name=isolate(who_said(reader, facts)))
         return head, f"“{facts.get('text', '')}”", ft.Icons.CHAT_BUBBLE_OUTLINE, PLUM
     head = str(facts.get("goal", "")) or _("My goal")
     due, count = str(facts.get("due", "")), int(facts.get("count", 0))
