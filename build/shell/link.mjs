@@ -8,6 +8,7 @@
 let toClient = null;
 /** @type {Uint8Array[]} */
 let early = [];
+let taken = false;
 /** @type {() => void} */
 let resolveReady = () => {};
 /** @type {(reason: string) => void} */
@@ -26,6 +27,13 @@ export function newWorker(name) {
   return new Worker(new URL("worker.mjs", import.meta.url), { type: "module", name });
 }
 
+/** Give the client a frame of Python's. @param {Uint8Array} data */
+function take(data) {
+  if (!taken) performance.mark("ownway:frame");
+  taken = true;
+  toClient?.(data);
+}
+
 /** Send the worker something that is not a Flet frame. @param {any} message @param {Transferable[]} [transfer] */
 export function tell(message, transfer = []) {
   worker.postMessage(message, transfer);
@@ -37,7 +45,7 @@ export function tell(message, transfer = []) {
  */
 export function listen(hear) {
   worker.onmessage = ({ data }) => {
-    if (data instanceof Uint8Array) toClient ? toClient(data) : early.push(data);
+    if (data instanceof Uint8Array) toClient ? take(data) : early.push(data);
     else {
       if (data.ready) resolveReady();
       if (data.failed) rejectReady(data.failed);
@@ -54,9 +62,10 @@ export function listen(hear) {
 /** The three functions that Flet's client calls by name. */
 export function offerToClient() {
   Object.assign(globalThis, {
-    jsConnect: async (/** @type {string} */ _id, /** @type {any} */ _args, /** @type {(data: Uint8Array) => void} */ take) => {
-      toClient = take;
-      for (const frame of early.splice(0)) take(frame);
+    jsConnect: async (/** @type {string} */ _id, /** @type {any} */ _args, /** @type {(data: Uint8Array) => void} */ client) => {
+      performance.mark("ownway:connect");
+      toClient = client;
+      early.splice(0).forEach(take);
       await ready;
     },
     jsSend: async (/** @type {string} */ _id, /** @type {Uint8Array} */ data) => tell(data, [data.buffer]),
