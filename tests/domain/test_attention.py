@@ -89,6 +89,23 @@ def test_stuck_counts_tries_and_ends_with_the_teachers_words() -> None:
     assert codes(before) == ["stuck"]
 
 
+def test_where_a_family_teaches_its_answers_count() -> None:
+    home = Standing(
+        goals=[goal(2)],
+        checkins=[stuck(1, 3)],
+        evidence=[evidence(1, 2)],
+        feedback=[said("e1", 1, "family"), said("g1", 1, "family")],
+        role="family",
+    )
+    assert codes(home) == ["proposed"]
+    assert codes(Standing(home.goals, home.checkins, home.evidence, home.feedback)) == [
+        "stuck",
+        "waiting",
+        "proposed",
+    ]
+    assert codes(Standing(goals=[goal(2, by="family")], role="family")) == []
+
+
 def test_a_quiet_book() -> None:
     quiet_for = DEFAULT.quiet_after
     assert codes(Standing(last_file=TODAY - timedelta(days=quiet_for - 1))) == []

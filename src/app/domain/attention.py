@@ -53,7 +53,11 @@ class Reason:
 
 @dataclass(frozen=True)
 class Standing:
-    """What the rules look at in one learner's book; ``last_file`` is None where none is expected."""
+    """What the rules look at in one learner's book.
+
+    ``last_file`` is None where none is expected. ``role`` is whose answers count: the teacher's, or the
+    family's where a family does what a teacher does.
+    """
 
     goals: Sequence[Goal] = ()
     checkins: Sequence[CheckIn] = ()
@@ -61,6 +65,7 @@ class Standing:
     feedback: Sequence[Feedback] = ()
     last_file: date | None = None
     others: Sequence[Record] = field(default_factory=tuple)
+    role: str = "teacher"
 
 
 DEFAULT = Weights()
@@ -108,11 +113,11 @@ def _stuck(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iter
 
 
 def _answered_since(book: Standing, goal: str, at: int) -> bool:
-    return any(f.about == goal and f.by == "teacher" and f.at > at for f in book.feedback)
+    return any(f.about == goal and f.by == book.role and f.at > at for f in book.feedback)
 
 
 def _waiting(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iterable[Reason]:
-    pieces = waiting_evidence(book.evidence, book.feedback)
+    pieces = waiting_evidence(book.evidence, book.feedback, book.role)
     if not pieces:
         return
     since = day_of(pieces[0].at)
@@ -128,7 +133,8 @@ def _waiting(book: Standing, today: date, day_of: DayOf, weights: Weights) -> It
 
 
 def _proposed(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iterable[Reason]:
-    proposed = sorted(filter(_to_agree, book.goals), key=lambda goal: (_asked(goal), goal.id))
+    waiting = (goal for goal in book.goals if goal.by != book.role and _to_agree(goal))
+    proposed = sorted(waiting, key=lambda goal: (_asked(goal), goal.id))
     if not proposed:
         return
     oldest = proposed[0]
@@ -145,7 +151,7 @@ def _proposed(book: Standing, today: date, day_of: DayOf, weights: Weights) -> I
 
 def _to_agree(goal: Goal) -> bool:
     # Two versions of its words are settled first: nobody can agree to both.
-    return goal.state == "open" and goal.by != "teacher" and not (goal.agreement_stands or goal.versions)
+    return goal.state == "open" and not (goal.agreement_stands or goal.versions)
 
 
 def _asked(goal: Goal) -> int:
