@@ -1,6 +1,8 @@
 """Frames: what is whole and sound, what is torn, what an UNDO voids, and what a failed append leaves."""
 
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.storage.workbench import Faults, FaultyFile, done
@@ -141,3 +143,12 @@ def test_a_power_cut_inside_an_append_takes_back_nothing_it_should_not() -> None
 
 def test_ends_are_where_the_parts_meet() -> None:
     assert [b - a for a, b in pairwise(ENDS)] == [len(part) for part in PARTS]
+
+
+def test_the_reader_in_the_documentation_reads_it() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "journal.md").read_text("utf-8")
+    example: dict[str, Any] = {}
+    exec(page.split("```python\n")[1].split("```")[0], example)  # noqa: S102 - our own page
+    for cut in (0, 20, len(WHOLE) - 1, len(WHOLE)):
+        data = WHOLE[:cut]
+        assert list(example["frames"](data)) == [(one.kind, one.payload) for one in frames(data)]

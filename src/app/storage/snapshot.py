@@ -72,10 +72,21 @@ def _rules(collection: Any) -> list[Any]:
     return [collection.owner, sorted(collection.writers), checks, parts]
 
 
-def _says(check: Any) -> list[str]:
-    """Returns a check's name with the values it closes over, as in ``one_of("open", "done")``."""
+def _says(check: Any) -> list[Any]:
+    """Returns a check's name with the values it goes by, as in ``one_of("open", "done")``."""
+    code = getattr(check, "__code__", None)
     cells = [cell.cell_contents for cell in getattr(check, "__closure__", None) or ()]
-    return [check.__qualname__, *(str(sorted(c) if isinstance(c, frozenset) else c) for c in cells)]
+    names = [check.__globals__.get(name) for name in code.co_names] if code is not None else []
+    return [check.__qualname__, *filter(None, map(_plain, [*cells, *names]))]
+
+
+def _plain(value: Any) -> Any:
+    """Returns a value in words that are the same at every start, "" for what has none."""
+    if isinstance(value, set | frozenset):
+        return str(sorted(map(str, value)))
+    if callable(value) and hasattr(value, "__closure__"):
+        return _says(value)
+    return str(value) if isinstance(value, int | float | str | tuple) else ""
 
 
 def pack(ledger: Ledger, records: Records, journal: tuple[int, int], said: dict[str, Any]) -> bytes:
