@@ -80,7 +80,25 @@ async function keepIfOld(cache, path, older) {
   }
 }
 
+/**
+ * Let the browser answer a start's requests from the cache without waking this worker first, where it
+ * can (Chromium): a tenth of the start. What misses there goes on as if there were no service worker,
+ * so only files that are always kept are named, and only without a query.
+ * @param {any} event
+ */
+function shortcut(event) {
+  const root = new URL(scope).pathname;
+  const always = ["", "*.mjs", "*.js", "*.css", "app.pack", "main.dart.wasm", "pyodide/*", "canvaskit/*", "assets/fonts/*", "assets/*.json"];
+  return event.addRoutes?.(
+    always.map((path) => ({
+      condition: { urlPattern: { pathname: root + path, search: "" }, requestMethod: "GET" },
+      source: { cacheName: CACHE },
+    })),
+  );
+}
+
 worker.addEventListener("install", (/** @type {any} */ event) => {
+  shortcut(event)?.catch((/** @type {Error} */ error) => console.info(`Without shortcuts: ${error.message}`));
   event.waitUntil(
     keepAll().catch(async (error) => {
       console.info(`Build ${SITE.build} was not kept: ${error.message}`);
