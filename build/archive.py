@@ -10,7 +10,6 @@ and no `.dist-info`: Flet's and Pyodide's own loaders would act on them.
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import struct
 from pathlib import Path
@@ -30,7 +29,7 @@ LEFT_OUT_OF_WHEELS = (
     "pydantic/v1/mypy.py",
 )
 TYPING_ONLY = (".pyi", "py.typed")
-DATA_FOLDERS = ("frameworks", "starters", "locale")
+DATA_FOLDERS = ("frameworks", "starters")
 
 
 def app_files(source: Path) -> dict[str, bytes]:
@@ -46,28 +45,12 @@ def app_files(source: Path) -> dict[str, bytes]:
 
 
 def data_files(assets: Path = places.ASSETS) -> dict[str, bytes]:
-    """What Python itself reads from `assets/`: starter frameworks and compiled translations."""
-    found: dict[str, bytes] = {}
-    for folder in DATA_FOLDERS:
-        for path in places.files_under(assets / folder):
-            name = f"assets/{path.relative_to(assets).as_posix()}"
-            if path.suffix == ".po":
-                found[f"{name.removesuffix('.po')}.mo"] = compiled_catalogue(path)
-            elif path.suffix not in {".pot", ".mo"}:
-                found[name] = path.read_bytes()
-    return found
-
-
-def compiled_catalogue(path: Path) -> bytes:
-    """A gettext catalogue as Python reads it."""
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    with path.open("rb") as text:
-        catalogue = read_po(text)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    return compiled.getvalue()
+    """What Python itself reads from `assets/`."""
+    return {
+        f"assets/{path.relative_to(assets).as_posix()}": path.read_bytes()
+        for folder in DATA_FOLDERS
+        for path in places.files_under(assets / folder)
+    }
 
 
 def library_files(fetched: dict[str, Path]) -> dict[str, bytes]:

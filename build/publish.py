@@ -23,6 +23,7 @@ import places
 import precache
 import webmanifest
 import wheels
+import words
 
 COPIED_ASSETS = ("pictures", "screenshots")
 ICONS = places.ASSETS / "icons"
@@ -33,6 +34,8 @@ def publish(app: Path = places.SOURCE, out: Path = places.WEB, *, force: bool = 
 
     `app` holds `main.py` and the package `app`, as `src/` does.
     """
+    if app == places.SOURCE:
+        words.compile_all()
     stamp = inputs_hash(app)
     marker = out.with_name(f".stamp-{out.name}")
     if not force and out.is_dir() and marker.is_file() and marker.read_text("utf-8") == stamp:

@@ -58,6 +58,12 @@ def _load(path: str, _changed_at: int, _size: int) -> Served:
     return Served(content, zipped, TYPES.get(suffix, "application/octet-stream"), tag)
 
 
+def load(path: Path) -> Served:
+    """The file at `path`, read anew only when it has changed."""
+    status = path.stat()
+    return _load(str(path), status.st_mtime_ns, status.st_size)
+
+
 def find(root: Path, base: str, address: str) -> Path | None:
     """The file an address names, or None; never one outside `root` or a hidden one."""
     path = unquote(urlsplit(address).path)
@@ -97,8 +103,7 @@ class Handler(BaseHTTPRequestHandler):
             words = f"There is no {self.path} on this site. Ownway is at {base}\n".encode()
             self._send(HTTPStatus.NOT_FOUND, words if with_body else b"", "text/plain; charset=utf-8", {})
             return
-        status = path.stat()
-        self._send_file(_load(str(path), status.st_mtime_ns, status.st_size), with_body=with_body)
+        self._send_file(load(path), with_body=with_body)
 
     def _send_file(self, served: Served, *, with_body: bool) -> None:
         headers = {"ETag": served.tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}

@@ -60,6 +60,12 @@ class Site:
             self._server.server_close()
             self._server = None
 
+    def warm(self) -> None:
+        """Have every file read and compressed, so that a measured start does not wait for that."""
+        for path in self.folder.rglob("*"):
+            if path.is_file():
+                webserver.load(path)
+
     def deploy(self, folder: Path) -> None:
         """Put another build in the place of this one, as an upload would."""
         shutil.rmtree(self.folder)
