@@ -5,6 +5,7 @@ this project's sources on localhost, and runs Python in the worker.
 """
 
 import functools
+import importlib
 import io
 import json
 import sys
@@ -17,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
@@ -29,15 +30,20 @@ ISOLATED = {
 }
 
 
-def wheels() -> list[Path]:
-    """Returns the verified run-time wheels, fetched where they are not here yet."""
+def recipe(name: str) -> Any:
+    """Returns a module of ``build/``, which is no package."""
     sys.path.insert(0, str(ROOT / "build"))
     try:
-        import wheels as recipe  # noqa: PLC0415 - lies in build/, which is no package
+        return importlib.import_module(name)
     finally:
-        sys.path.pop(0)
-    lock = tuple(wheel for wheel in recipe.read_lock() if wheel.name in WHEELS)
-    return list(recipe.fetch(lock).values())
+        sys.path.remove(str(ROOT / "build"))
+
+
+def wheels() -> list[Path]:
+    """Returns the verified run-time wheels, fetched where they are not here yet."""
+    found = recipe("wheels")
+    lock = tuple(wheel for wheel in found.read_lock() if wheel.name in WHEELS)
+    return list(found.fetch(lock).values())
 
 
 def archive(folders: Iterable[Path]) -> bytes:
@@ -99,42 +105,62 @@ def pyodide_folder() -> Path:
     return Path(found.origin).parent / "web" / "pyodide"
 
 
-class Chromium:
-    """A page with a Pyodide worker; a context manager."""
+class Served:
+    """The page, Pyodide, the wheels and the sources in `folders`, on localhost; a context manager."""
 
     def __init__(self, *folders: Path) -> None:
-        self._made = {"/site.zip": archive(folders or (ROOT / "src",))}
+        made = {"/site.zip": archive(folders or (ROOT / "src",))}
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, made=made))
+
+    @property
+    def address(self) -> str:
+        """Where the page is."""
+        return f"http://localhost:{self._server.server_port}/page.html"
+
+    def __enter__(self) -> "Served":
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+def run(page: Page, source: str) -> Any:
+    """Runs Python in the page's worker and returns the JSON value that its last line, a text, holds."""
+    page.wait_for_function("window.ask !== undefined")
+    said = page.evaluate("source => window.ask('run', source)", source)
+    return None if said is None else json.loads(said)
+
+
+class Chromium:
+    """A browser on a page with a Pyodide worker; a context manager.
+
+    It has a profile on disk. Without one, Chromium keeps OPFS in the memory of another process: other
+    code, and other figures.
+    """
+
+    def __init__(self, *folders: Path) -> None:
+        self._served = Served(*folders)
+        self._profile = TemporaryDirectory(prefix="ownway-bench-")
 
     def __enter__(self) -> "Chromium":
-        handler = functools.partial(_Handler, made=self._made)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._served.__enter__()
         self._playwright = sync_playwright().start()
-        # Without a profile on disk Chromium keeps OPFS in another process's memory: other code, other cost.
-        self._profile = TemporaryDirectory(prefix="ownway-bench-")
         self._browser = self._playwright.chromium.launch_persistent_context(
-            self._profile.name, executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+            self._profile.name, executable_path=recipe("chromium").find(), args=["--no-sandbox"]
         )
-        self.page = self._browser.pages[0]
-        self.page.set_default_timeout(600_000)
-        self.errors: list[str] = []
-        self.page.on("console", lambda message: self.errors.append(message.text))
-        self.reload()
+        self._page = self._browser.pages[0]
+        self._page.set_default_timeout(600_000)
+        self._page.goto(self._served.address)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._browser.close()
         self._playwright.stop()
-        self._server.shutdown()
-        self._server.server_close()
+        self._served.__exit__()
         self._profile.cleanup()
 
-    def reload(self) -> None:
-        """Starts page and worker anew; what the origin has stored stays."""
-        self.page.goto(f"http://127.0.0.1:{self._server.server_port}/page.html")
-        self.page.wait_for_function("window.ask !== undefined")
-
     def run(self, source: str) -> Any:
-        """Runs Python in the worker and returns the JSON value that its last line, a text, holds."""
-        said = self.page.evaluate("source => window.ask('run', source)", source)
-        return None if said is None else json.loads(said)
+        """Runs Python in the worker, as `run` does."""
+        return run(self._page, source)

@@ -3,6 +3,7 @@
 import json
 import random
 import time
+from pathlib import Path
 from statistics import median
 
 import bare
@@ -17,24 +18,7 @@ from app.sync.policy import Policy
 
 SMALL, LARGE = 100, 50_000
 ROUNDS, WRITES, PEER_WRITES = 7, 60, 1
-WORDS = [
-    "I",
-    "can",
-    "explain",
-    "to",
-    "my",
-    "group",
-    "why",
-    "plants",
-    "lean",
-    "to",
-    "the",
-    "light,",
-    "and",
-    "show",
-    "two",
-    "photos",
-]
+WORDS = "I can explain to my group why plants lean to the light, and show two photos"
 
 
 class Counted:
@@ -75,7 +59,7 @@ class Counting:
 
 
 def goal(n):
-    values = {"statement": f"{n} {' '.join(WORDS)}", "state": "open", "due": "2026-12-01"}
+    values = {"statement": f"{n} {WORDS}", "state": "open", "due": "2026-12-01"}
     return Edit("add", "goals", "", "", values)
 
 
@@ -101,9 +85,8 @@ def writes(book, count):
 
 def stock(n):
     bare.mount("/idb")
-    with open("/idb/db.json", "w") as file:
-        rows = {str(i + 1): goal(i).val for i in range(n)}
-        json.dump({"goals": rows}, file)
+    rows = {str(i + 1): goal(i).val for i in range(n)}
+    Path("/idb/db.json").write_text(json.dumps({"goals": rows}), "utf-8")
     return TinyDB("/idb/db.json").table("goals")
 
 
@@ -119,7 +102,7 @@ async def stock_writes(table, count):
 
 async def measure():
     root = await origin_folder()
-    small, small_file = await book_of(root, "small" * 3, SMALL)
+    small, _ = await book_of(root, "small" * 3, SMALL)
     large, large_file = await book_of(root, "large" * 3, LARGE)
     table = stock(LARGE)
     await bare.syncfs(False)

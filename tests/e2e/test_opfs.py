@@ -4,12 +4,15 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
-from bench.worker.harness import ROOT, Served, run
 from playwright.sync_api import Page
+
+from bench.worker.harness import ROOT, Served, run
 from tests.e2e.chromium import Device
 from tests.storage.acceptance import CASES
 
 pytestmark = pytest.mark.e2e
+PATIENCE_MS = 300_000
+KILLS = 4
 
 SUITE = """
 import importlib.util, json, traceback
@@ -129,11 +132,11 @@ def test_nothing_acknowledged_is_lost_when_the_browser_is_killed(
     run(page, BOOK + 'await shelf.create("abcdefghij3")\njson.dumps(0)')
     page.reload()
     said = 0
-    for _ in range(6):
+    for _ in range(KILLS):
         page.wait_for_function("window.ask !== undefined")
         page.evaluate("source => void window.ask('run', source)", BOOK + WRITE_FOR_EVER)
         more = said + random.randrange(5, 120)
-        page.wait_for_function(f"window.said > {more}")
+        page.wait_for_function(f"window.said > {more}", timeout=PATIENCE_MS)
         said = page.evaluate("window.said")
         mia.kill()
         page = mia.open(served.address, wait=False)

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.storage.acceptance import CASES, Case
 
 from app.storage.files import Folder
 from app.storage.memory import MemoryFolder
 from app.storage.osfile import OsFolder
 from app.sync.keeping import StorageFull, StorageLost
+from tests.storage.acceptance import CASES, Case
 
 FOLDERS: dict[str, Callable[[Path], Folder]] = {
     "memory": lambda _path: MemoryFolder(),

@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Callable
 
 import pytest
-from tests.storage.workbench import Faults, FaultyFolder
 
 from app.storage.blobs import FolderBlobs
 from app.storage.memory import MemoryFolder
 from app.sync.keeping import StorageFull
+from tests.storage.workbench import Faults, FaultyFolder
 
 PHOTO = bytes(range(256)) * 8
 NAME = hashlib.sha256(PHOTO).hexdigest()

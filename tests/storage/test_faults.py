@@ -4,6 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
+from app.storage.blobs import FolderBlobs
+from app.storage.memory import MemoryFolder
+from app.storage.space import SNAPSHOT_EVERY, SpaceBook
+from app.sync.bundle import Checked
+from app.sync.keeping import StorageFull, StorageLost
 from tests.storage.workbench import (
     Faults,
     FaultyFolder,
@@ -18,12 +24,6 @@ from tests.storage.workbench import (
     sound,
     staged,
 )
-
-from app.storage.blobs import FolderBlobs
-from app.storage.memory import MemoryFolder
-from app.storage.space import SNAPSHOT_EVERY, SpaceBook
-from app.sync.bundle import Checked
-from app.sync.keeping import StorageFull, StorageLost
 
 FULL_OR_LOST = (StorageFull, StorageLost)
 
@@ -248,3 +248,24 @@ def test_creating_a_book_on_a_full_device_leaves_nothing_to_trip_over() -> None:
             continue
         break
     assert at > 3
+
+
+def test_a_snapshot_without_room_gives_its_room_back() -> None:
+    folder = MemoryFolder()
+    faults = Faults(0, StorageFull)
+    book = opened(FaultyFolder(folder, faults))
+    added(book, *(f"goal {i}" for i in range(SNAPSHOT_EVERY)))
+    before = picture(book)
+    at = 0
+    while True:
+        at += 1
+        faults.at = faults.calls + at
+        done(book.tidy())
+        if faults.calls < faults.at:
+            break
+        faults.at = 0
+        assert folder.bytes_of("snapshot-a") == b"" or at == 1
+        assert picture(book) == before
+        assert book._ledger.ops >= SNAPSHOT_EVERY
+    assert at > 4
+    assert len(folder.bytes_of("snapshot-a")) > 0

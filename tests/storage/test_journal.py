@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.storage.workbench import Faults, FaultyFile, done
 
 from app.storage.journal import (
     HEADER,
@@ -24,6 +23,7 @@ from app.storage.journal import (
 )
 from app.storage.memory import MemoryFolder
 from app.sync.keeping import StorageFull, StorageLost
+from tests.storage.workbench import Faults, FaultyFile, done
 
 PARTS = [
     frame(SPACE, b'{"space":"x"}'),

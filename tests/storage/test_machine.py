@@ -5,6 +5,11 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from app.storage.memory import MemoryFolder
+from app.storage.slots import SLOTS
+from app.storage.space import SNAPSHOT_EVERY, SpaceBook
+from app.sync.op import Edit
 from tests.storage.workbench import (
     add,
     bundle,
@@ -14,11 +19,6 @@ from tests.storage.workbench import (
     shown,
     staged,
 )
-
-from app.storage.memory import MemoryFolder
-from app.storage.slots import SLOTS
-from app.storage.space import SNAPSHOT_EVERY, SpaceBook
-from app.sync.op import Edit
 
 WHO = st.sampled_from([0, 1])
 TEXT = st.text(max_size=8)

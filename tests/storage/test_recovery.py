@@ -4,6 +4,11 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pytest
+
+from app.storage.journal import frames
+from app.storage.memory import MemoryFolder
+from app.storage.slots import SLOTS
+from app.storage.space import SNAPSHOT_EVERY, SpaceBook
 from tests.storage.workbench import (
     add,
     added,
@@ -15,11 +20,6 @@ from tests.storage.workbench import (
     sound,
     take,
 )
-
-from app.storage.journal import frames
-from app.storage.memory import MemoryFolder
-from app.storage.slots import SLOTS
-from app.storage.space import SNAPSHOT_EVERY, SpaceBook
 
 Picture = tuple[Any, ...]
 

@@ -5,7 +5,6 @@ import random
 from pathlib import Path
 
 import pytest
-from tests.storage.workbench import Faults, FaultyFolder, Wall, add
 
 from app.storage.journal import SPACE, JournalNewer, frame
 from app.storage.memory import MemoryFolder
@@ -13,6 +12,7 @@ from app.storage.osfile import OsFolder
 from app.storage.shelf import FolderShelf
 from app.sync.keeping import StorageFull, StorageLost
 from app.sync.op import Edit
+from tests.storage.workbench import Faults, FaultyFolder, Wall, add
 
 MIA, TOM = "miasbook2026", "tomsbook2026"
 

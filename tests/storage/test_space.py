@@ -3,6 +3,13 @@
 from dataclasses import replace
 
 import pytest
+
+from app.storage.journal import frames
+from app.storage.memory import MemoryFolder
+from app.storage.space import SpaceBook
+from app.sync.bundle import Checked
+from app.sync.keeping import StaleStage, StorageLost
+from app.sync.op import Edit, canonical, digest
 from tests.storage.workbench import (
     SPACE,
     add,
@@ -19,13 +26,6 @@ from tests.storage.workbench import (
     staged,
     take,
 )
-
-from app.storage.journal import frames
-from app.storage.memory import MemoryFolder
-from app.storage.space import SpaceBook
-from app.sync.bundle import Checked
-from app.sync.keeping import StaleStage, StorageLost
-from app.sync.op import Edit, canonical, digest
 
 
 def new_book(seed: int = 1) -> tuple[MemoryFolder, SpaceBook]:

@@ -5,6 +5,7 @@ counts. The journal is never trimmed: losing both slots costs time alone.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from zlib import crc32
 
 from app.storage.files import File, Folder
@@ -73,7 +74,16 @@ class Slots:
         if sound:
             self._generation += 1
             self._next = SLOTS[1 - SLOTS.index(self._next)]
+        else:
+            _give_back(file)
         return sound
+
+
+def _give_back(file: File) -> None:
+    """Empties a slot that could not be written: a full device needs the room for work."""
+    with suppress(StorageFull, StorageLost):
+        file.truncate(0)
+        file.flush()
 
 
 def _stands_for(header: Header, journal: bytes, mark: str, space: str) -> bool:

@@ -14,7 +14,7 @@ from app.sync.author import write
 from app.sync.bundle import Checked, Refusal
 from app.sync.fold import Document, RecordState
 from app.sync.keeping import Changed, Damage, Staged, StaleStage
-from app.sync.op import Edit
+from app.sync.op import Edit, Op
 from app.sync.quiet import quiet
 from app.sync.stage import Key, Stage, difference, documents, fold_onto
 from app.sync.vector import Head
@@ -116,16 +116,20 @@ class SpaceBook:
 
         hand = self._ledger.hand(role)
         written = write(hand, map(_plain, edits), state_of, self._setting.wall())
-        for op in written.ops:
-            why = self._policy.held(op)
-            if why:
-                raise ValueError(f"{op['kind']} on {op['col']}.{op['field']}: {why}")
+        self._check_shown(written.ops)
         self._journal.append(frame(OPS, b"\n".join(written.lines)))
         self._ledger.vector[hand.replica] = written.hand.last
         self._ledger.clock = written.hand.clock
         self._ledger.undoable = False
         self._ledger.ops += len(written.ops)
         return self._publish(states)
+
+    def _check_shown(self, ops: Sequence[Op]) -> None:
+        """Raises ValueError for an op of our own that our own fold would not show."""
+        for op in ops:
+            why = self._policy.held(op)
+            if why:
+                raise ValueError(f"{op['kind']} on {op['col']}.{op['field']}: {why}")
 
     def _publish(
         self, states: dict[Key, RecordState], shown: Mapping[Key, Document | None] | None = None
