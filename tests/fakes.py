@@ -109,7 +109,7 @@ def picked(name: str, data: bytes) -> Picked:
 
 def new_workspace(wall: FakeWall | None = None, seed: int = 1) -> Workspace:
     """Returns a workspace over memory; `open` it first."""
-    chance = random.Random(seed)  # noqa: S311 - a test repeats itself
+    chance = random.Random(seed)
     wall = wall or FakeWall()
     folder = MemoryFolder()
     shelf = FolderShelf(folder, wall, chance.getrandbits)

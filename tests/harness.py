@@ -34,6 +34,7 @@ class MemoryConnection(Connection):
         self.page_url = "http://test"
         self.messages: list[Any] = []
         self.packed = 0
+        self.tasks: list[asyncio.Future[Any]] = []
         self.session: Session = Session(self)
 
     def send_message(self, message: Any) -> None:
@@ -53,7 +54,7 @@ class MemoryConnection(Connection):
             route = call.args["route"]
             self.session.apply_page_patch({"route": route})
             task = self.session.dispatch_event(self.session.page._i, "route_change", {"route": route})
-            asyncio.ensure_future(task)
+            self.tasks.append(asyncio.ensure_future(task))
         self.session.handle_invoke_method_results(call.control_id, call.call_id, None, None)
 
 

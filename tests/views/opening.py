@@ -10,9 +10,7 @@ from tests.harness import PHONE, Screen, opened
 
 
 @contextlib.asynccontextmanager
-async def app_of(
-    shared: Shared, route: str = "/", size: tuple[int, int] = PHONE
-) -> AsyncIterator[Screen]:
+async def app_of(shared: Shared, route: str = "/", size: tuple[int, int] = PHONE) -> AsyncIterator[Screen]:
     """Opens the app at a route."""
     async with opened(lambda page: page.render_views(App, shared), route, size) as screen:
         yield screen

@@ -10,9 +10,7 @@ from tests.views import worlds
 from tests.views.opening import app_of
 
 
-@pytest.mark.parametrize(
-    ("role", "home"), [("learner", "today"), ("teacher", "class"), ("family", "class")]
-)
+@pytest.mark.parametrize(("role", "home"), [("learner", "today"), ("teacher", "class"), ("family", "class")])
 async def test_a_person_begins_with_a_name_and_a_sign(role: str, home: str) -> None:
     shared = await worlds.nobody()
     async with app_of(shared) as screen:
@@ -43,9 +41,7 @@ async def test_one_can_go_back_and_choose_another_role() -> None:
         assert "role-learner" in screen.identifiers()
 
 
-@pytest.mark.parametrize(
-    ("platform", "words"), [("ios", "Add to Home Screen"), ("android", "three dots")]
-)
+@pytest.mark.parametrize(("platform", "words"), [("ios", "Add to Home Screen"), ("android", "three dots")])
 async def test_a_phone_is_told_the_way_to_the_home_screen(platform: str, words: str) -> None:
     device = FakeDevice(state=Protection(False, False, platform))  # type: ignore[arg-type]
     async with app_of(await worlds.nobody(device)) as screen:

@@ -1,0 +1,112 @@
+"""What a teacher and a family do: see whom first, answer, agree, help a child who has no device."""
+
+import pytest
+
+from app.services.workspace import OpenBook
+from app.views.state import Shared
+from tests.harness import DESKTOP, Screen
+from tests.views import worlds
+from tests.views.opening import app_of
+
+
+async def book_of(shared: Shared, name: str) -> OpenBook:
+    """Returns a learner's book by name."""
+    space = next(card.id for card in shared.workspace.cards if card.name == name)
+    return await shared.workspace.open_book(space)
+
+
+def order(screen: Screen) -> list[str]:
+    """Returns the learners as they stand in the list."""
+    names = {name for name, _sign in worlds.NAMES}
+    return [text for text in screen.texts() if text in names]
+
+
+@pytest.mark.parametrize("size", [(390, 844), DESKTOP], ids=["phone", "desktop"])
+async def test_the_class_shows_first_who_is_stuck_with_the_reason(size: tuple[int, int]) -> None:
+    async with app_of(await worlds.teacher(), "/class", size) as screen:
+        assert order(screen)[-1] == "Grace"
+        assert set(order(screen)[:2]) == {"Chidi", "Mia"}
+        assert screen.says("Stuck on “Find the unit rate”")
+        assert screen.says("Proposes a goal: A film about bees")
+        assert screen.says("No file for 9 days")
+        assert screen.says("4 of 5")
+
+
+async def test_the_button_beside_a_proposed_goal_leads_to_agreeing() -> None:
+    shared = await worlds.teacher()
+    book = await book_of(shared, "Elif")
+    async with app_of(shared, "/class") as screen:
+        await screen.tap(f"do-{book.id}")
+        assert screen.name == "goal"
+        await screen.tap("agree")
+        (goal,) = book.reader.goals()
+        assert goal.agreement_stands
+        assert goal.agreed is not None
+        assert goal.agreed.name == "Ms Adeyemi"
+        assert "agree" not in screen.identifiers()
+        assert screen.says("Agreed")
+
+
+async def test_evidence_is_answered_with_one_tap() -> None:
+    shared = await worlds.teacher()
+    book = await book_of(shared, "Mia")
+    async with app_of(shared, f"/class/{book.id}/learner/portfolio") as screen:
+        assert screen.says("4 pieces wait for you")
+        first = next(i for i in screen.identifiers() if i.startswith("seen-"))
+        await screen.tap(first)
+        assert screen.says("3 pieces wait for you")
+        (said,) = book.reader.feedback_on(first.removeprefix("seen-"))
+        assert (said.by, said.kind) == ("teacher", "well_done")
+
+
+async def test_an_answer_has_a_kind_and_a_beginning() -> None:
+    shared = await worlds.teacher()
+    book = await book_of(shared, "Mia")
+    piece = book.reader.artefacts()[0]
+    async with app_of(shared, f"/class/{book.id}/portfolio/{piece.id}") as screen:
+        await screen.tap("answer-kind-question")
+        await screen.tap("answer-starter-1")
+        begun = screen.find("answer-text").value
+        assert begun == "What would happen if "
+        await screen.write("answer-text", begun + "you used milk?", leave=False)
+        await screen.tap("answer-send")
+        (said,) = book.reader.feedback_on(piece.id)
+        assert (said.kind, said.text) == ("question", "What would happen if you used milk?")
+        assert screen.find("answer-text").value == ""
+
+
+async def test_a_teacher_tells_something_of_a_learner_in_their_own_name() -> None:
+    shared = await worlds.teacher()
+    book = await book_of(shared, "Mia")
+    async with app_of(shared, f"/class/{book.id}/learner/about") as screen:
+        await screen.write("tell-strength", "Sees patterns at once")
+        assert screen.says("Says Ms Adeyemi")
+
+
+async def test_a_family_makes_a_book_for_a_child() -> None:
+    shared = await worlds.nobody()
+    await shared.workspace.begin("family", "Dad")
+    async with app_of(shared, "/") as screen:
+        assert screen.says("No learner's book is here yet")
+        await screen.tap("add-learner")
+        await screen.write("learner-name", "Tom", leave=False)
+        await screen.tap("make-book")
+        assert [card.name for card in shared.workspace.cards] == ["Tom"]
+        assert screen.says("Tom")
+
+
+async def test_back_leads_from_a_goal_to_the_learner_and_on_to_the_class() -> None:
+    shared = await worlds.teacher()
+    book = await book_of(shared, "Elif")
+    (goal,) = book.reader.goals()
+    async with app_of(shared, f"/class/{book.id}/goals/{goal.id}") as screen:
+        await screen.tap("back")
+        assert screen.name == "learner"
+        await screen.tap("back")
+        assert screen.name == "class"
+
+
+@pytest.mark.parametrize("route", ["/nowhere", "/today", "/me", "/capture", "/goals/x"])
+async def test_a_route_that_leads_nowhere_leads_home(route: str) -> None:
+    async with app_of(await worlds.teacher(), route) as screen:
+        assert screen.name == "class"
