@@ -17,7 +17,7 @@ from app.views.parts.notices import say, status_line
 from app.views.parts.states import failed
 from app.views.parts.text import detail, heading, section
 from app.views.photo_place import PhotoPlace
-from app.views.state import use_book, use_layout, use_loaded, use_nav, use_shared
+from app.views.state import use_big_text, use_book, use_layout, use_loaded, use_nav, use_shared
 from app.views.theme import AMBER, LEAF, MAIN, Space, Tone
 from app.words import _
 
@@ -78,7 +78,9 @@ def CaptureView(goal: str = "") -> ft.Control:
         rows.append(_trouble(trouble, keep_words))
     rows += _fields(draft)
     footer = _footer(busy, keep)
-    return screen("capture", rows, wide=use_layout() != "phone", foot=Space.M, footer=footer)
+    return screen(
+        "capture", rows, wide=use_layout() != "phone", foot=Space.M, footer=footer, big=use_big_text()
+    )
 
 
 async def _take(workspace: Workspace, draft: Drafting, file: Picked) -> str:

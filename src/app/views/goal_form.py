@@ -16,7 +16,7 @@ from app.views.parts.marks import disc
 from app.views.parts.notices import say, status_line
 from app.views.parts.text import body, least, words
 from app.views.sentences.coaching import PART_SIGNS, offered_day, part_example, part_name, question
-from app.views.state import use_book, use_layout, use_nav, use_shared, use_today
+from app.views.state import use_big_text, use_book, use_layout, use_nav, use_shared, use_today
 from app.views.theme import AMBER, Size, Space
 from app.words import _, full_day
 
@@ -75,7 +75,9 @@ def GoalFormView(rec: str) -> ft.Control:
         ],
         spacing=Space.S,
     )
-    return screen("goal-form", rows, wide=use_layout() != "phone", foot=Space.M, footer=footer)
+    return screen(
+        "goal-form", rows, wide=use_layout() != "phone", foot=Space.M, footer=footer, big=use_big_text()
+    )
 
 
 def _parts(goal: Goal) -> dict[str, str]:

@@ -74,12 +74,14 @@ def _Piece(piece: Evidence) -> ft.Control:
     )
     ways = flow(
         [
-            primary(words, seen, f"seen-{piece.artefact}", icon=ft.Icons.AUTO_AWESOME_OUTLINED, tone=AMBER),
-            outlined(
+            primary(
                 _("Answer"),
                 lambda: nav.to("portfolio", piece.artefact),
                 f"answer-{piece.artefact}",
                 icon=ft.Icons.CHAT_BUBBLE_OUTLINE,
+            ),
+            outlined(
+                words, seen, f"seen-{piece.artefact}", icon=ft.Icons.AUTO_AWESOME_OUTLINED, tone=AMBER
             ),
         ]
     )

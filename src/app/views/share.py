@@ -126,12 +126,12 @@ def _Truth(status: ShareStatus) -> ft.Control:
     for name, role, seen in status.seen:
         who = name or role_name(role)
         if seen:
-            text = _("{name} has seen up to: {day}").format(name=isolate(who), day=short_date(seen, now))
+            day = short_date(seen, now)
+            text = _("{name} has seen up to: {day}").format(name=isolate(who), day=day)
             rows.append(status_line(text))
         else:
-            rows.append(
-                status_line(_("{name} has not seen your work yet").format(name=isolate(who)), good=False)
-            )
+            text = _("{name} has not seen your work yet").format(name=isolate(who))
+            rows.append(status_line(text, good=False))
     return ft.Column(rows, spacing=Space.XS)
 
 

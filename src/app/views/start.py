@@ -159,7 +159,7 @@ def _Name(role: Role, back: Callable[[], None]) -> ft.Control:
             ],
             spacing=Space.XS,
         ),
-        Field("name", ask, "", typing, hint=hint, longest=60, typing=typing, show_label=False),
+        Field("name", ask, name.current, typing, hint=hint, longest=60, typing=typing, show_label=False),
     ]
     if trouble:
         rows.append(words(trouble, Size.DETAIL, color=ft.Colors.ON_PRIMARY_FIXED))

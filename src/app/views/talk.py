@@ -5,15 +5,18 @@ from collections.abc import Mapping
 import flet as ft
 
 from app.domain.models import Feedback, Reflection
+from app.domain.voices import unanswered
+from app.views.parts.bidi import isolate
 from app.views.parts.component import component, keyed
 from app.views.parts.notices import say
-from app.views.parts.text import detail
+from app.views.parts.text import detail, strong
 from app.views.parts.voices import VoiceBox, bubble
 from app.views.people import voice_of
-from app.views.state import use_book, use_related, use_shared
+from app.views.state import use_book, use_changes, use_related, use_shared
 from app.views.theme import Space
 from app.words import _, short_date
 
+Words = Feedback | Reflection
 KINDS = ("well_done", "question", "next_step", "comment")
 
 
@@ -31,37 +34,52 @@ def starters(role: str) -> Mapping[str, tuple[str, ...]]:
 
 @component
 def Talk(col: str, rec: str) -> ft.Control:
-    """Everything people said about a record, oldest first, and the answer box."""
+    """Everything people said about a record, oldest first, and the answer box.
+
+    A learner's words answer the oldest open question first: the box says so.
+    """
     shared, book = use_shared(), use_book()
-    use_related(book.book, "feedback", "about", rec)
+    use_changes(book.id, "feedback")
     use_related(book.book, "reflections", "about", rec)
-    role = shared.workspace.owner.role
-    said: list[Feedback | Reflection] = [
-        *book.reader.feedback_on(rec),
-        *book.reader.reflections_on(rec),
-    ]
-    said.sort(key=lambda words: (words.at, words.id))
+    role, drafts = shared.workspace.owner.role, shared.workspace.drafts
+    feedback, thoughts = book.reader.feedback_on(rec), book.reader.reflections_on(rec)
+    said: list[Words] = sorted([*feedback, *thoughts], key=lambda words: (words.at, words.id))
+    replies = {words.id: book.reader.feedback_on(words.id) for words in feedback}
+    every = (*feedback, *(reply for some in replies.values() for reply in some))
+    asked = next(iter(unanswered(every, thoughts)), None) if role == "learner" else None
 
     def answer(kind: str, text: str) -> None:
-        book.portfolio.answer(rec, col, kind, text)
-        shared.workspace.drafts.forget(f"talk-{rec}")
+        about = (asked.id, "feedback") if asked else (rec, col)
+        book.portfolio.answer(*about, kind, text)
+        drafts.forget(f"talk-{rec}")
         say(_("Sent. It goes out with the next file."))
 
     def keep_draft(text: str) -> None:
-        shared.workspace.drafts.save(f"talk-{rec}", {"text": text})
+        drafts.save(f"talk-{rec}", {"text": text})
 
-    draft = ft.use_memo(lambda: shared.workspace.drafts.load(f"talk-{rec}").get("text", ""), [rec])
-    rows: list[ft.Control] = [keyed(words.id, _Said, words) for words in said]
+    draft = ft.use_memo(lambda: drafts.load(f"talk-{rec}").get("text", ""), [rec])
+    rows: list[ft.Control] = []
+    for words in said:
+        rows.append(keyed(words.id, _Said, words))
+        rows += [keyed(reply.id, _Reply, reply) for reply in replies.get(words.id, ())]
     if not said:
         rows.append(detail(_("Nobody has said anything yet.")))
+    if asked:
+        name = voice_of(book.reader, asked).name
+        rows.append(strong(_("Answer {name}").format(name=isolate(name))))
     kinds = ("comment",) if role == "learner" else KINDS
     rows.append(keyed("box", VoiceBox, "answer", kinds, starters(role), answer, draft, keep_draft))
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 @component
-def _Said(words: Feedback | Reflection) -> ft.Control:
+def _Said(words: Words) -> ft.Control:
     book = use_book()
     now = use_shared().workspace.wall()
     kind = words.kind if isinstance(words, Feedback) else ""
     return bubble(voice_of(book.reader, words), words.text, short_date(words.at, now), kind=kind)
+
+
+@component
+def _Reply(words: Feedback) -> ft.Control:
+    return ft.Row([ft.Container(width=Space.XL), ft.Container(_Said(words), expand=True)], spacing=0)

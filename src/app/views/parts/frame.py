@@ -16,11 +16,15 @@ def screen(
     width: int = Space.PAGE_WIDTH,
     foot: int = 96,
     footer: ft.Control | None = None,
+    big: bool = False,
 ) -> ft.Control:
     """The root of every screen: scrolls as a whole, at a readable width, centred.
 
-    `foot` keeps the last row clear of what floats; `footer` stays below and does not scroll.
+    `foot` keeps the last row clear of what floats; `footer` stays below and does not scroll (with `big` text
+    it ends the screen instead: it would cover too much).
     """
+    if footer is not None and big:
+        rows, footer = [*rows, footer], None
     edge = Space.WIDE_EDGE if wide else Space.EDGE
     inner = ft.Column(
         [*rows, ft.Container(height=foot)],

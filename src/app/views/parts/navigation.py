@@ -67,7 +67,12 @@ def _bar_item(spot: Spot, here: bool, push: Push, *, big: bool) -> ft.Control:
     )
     word = words(spot.word, Size.LEAST, bold=here, color=INK if here else MUTE, lines=1, center=True)
     face = ft.Container(
-        ft.Column([sign, word], spacing=2, horizontal_alignment=ft.CrossAxisAlignment.CENTER, tight=True),
+        ft.Column(
+            [sign] if big and not here else [sign, word],
+            spacing=2,
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+            tight=True,
+        ),
         ink=True,
         border_radius=16,
         padding=ft.Padding.symmetric(vertical=4),
