@@ -46,7 +46,8 @@ class Draft(Record):
 class Taken(Record):
     """A file taken in: the record's id is its SHA-256, so the same file is known again at once.
 
-    ``seen`` is the wall clock (milliseconds) of the newest change made here that its sender had.
+    ``made`` is the sender's wall clock (milliseconds) when the file was made; ``seen`` that of the newest
+    change made here that the sender had.
     """
 
     space: str = ""
@@ -55,6 +56,7 @@ class Taken(Record):
     name: str = ""
     ops: int = 0
     undone: bool = False
+    made: int = 0
     seen: int = 0
 
 
@@ -100,6 +102,7 @@ DEVICE_COLLECTIONS: Mapping[str, Collection] = {
                 "name": line,
                 "ops": count,
                 "undone": yes_no,
+                "made": count,
                 "seen": count,
             },
         ),

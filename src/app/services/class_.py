@@ -63,7 +63,9 @@ class ClassService:
 
     def _row(self, card: BookCard, book: Book, last_file: int) -> ClassRow:
         reader = Reader(book)
+        owner = self.device.get("owner", "me") or {}
         standing = Standing(
+            role="family" if owner.get("role") == "family" else "teacher",
             goals=reader.goals(),
             checkins=reader.all_check_ins(),
             evidence=reader.evidence(),
@@ -89,5 +91,5 @@ class ClassService:
         for doc in self.device.all("taken"):
             taken = Taken.model_validate(doc)
             if not taken.undone:
-                latest[taken.space] = max(latest.get(taken.space, 0), taken.changed)
+                latest[taken.space] = max(latest.get(taken.space, 0), taken.made)
         return latest

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from app.domain.device import BookCard, Taken
 from app.services.ports import Blobs, Book, Shelf, Wall
@@ -187,7 +188,7 @@ class ShareService:
             default=0,
         )
         values: dict[str, object] = {"space": book.id, "sender": sender.replica, "role": sender.role}
-        values |= {"name": sender.name, "ops": ops, "undone": False, "seen": seen}
+        values |= {"name": sender.name, "ops": ops, "undone": False, "made": checked.made, "seen": seen}
         self.pen.set("taken", checked.file, **values)
         learner = Reader(book).learner()
         card: dict[str, object] = {"name": learner.name or checked.name, "avatar": learner.avatar}
@@ -229,5 +230,6 @@ def _accept(book: Book, checked: Checked, staged: Staged | None) -> tuple[int, C
 
 
 def _file_name(name: str, role: str, made: int) -> str:
-    plain = "".join(letter for letter in name if letter.isalnum() or letter in " -_").strip()
-    return f"{plain or 'book'} - Ownway {role} {made // 1000}.json".replace("  ", " ")
+    plain = " ".join("".join(c if c.isalnum() or c in "-_" else " " for c in name).split())
+    moment = datetime.fromtimestamp(made / 1000, UTC).astimezone()
+    return f"{plain or 'book'} - Ownway {role} - {moment:%Y-%m-%d %H.%M.%S}.json"

@@ -72,6 +72,8 @@ def _odd(op: Any) -> str:
         types = tuple(map(type, _typed(op)))
     except KeyError as missing:
         return str(missing.args[0])
+    if "val" not in op:
+        return "val"
     if types != _TYPES:
         return next(key for key, kind, due in zip(_TYPED, types, _TYPES, strict=True) if kind is not due)
     if max(map(len, _strings(op))) > LONGEST_ID:
