@@ -32,7 +32,7 @@ FIRST_BOUND = 0.9
 LATER_BOUND = 0.45
 WATCH = f"""
 new MutationObserver((_, observer) => {{
-  if (!document.querySelector('{FIRST_SCREEN}')) return;
+  if (!document.querySelector({FIRST_SCREEN!r})) return;
   observer.disconnect();
   globalThis.firstScreenAt = performance.now();
 }}).observe(document, {{subtree: true, childList: true, attributes: true}});

@@ -10,6 +10,9 @@ const IN_SCRIPT = { compileTarget: "dart2js", renderer: "canvaskit", mainJsPath:
 const IN_WASM = { compileTarget: "dart2wasm", renderer: "skwasm", mainWasmPath: "main.dart.wasm", jsSupportRuntimePath: "main.dart.mjs" };
 const BUILDS = { wasm: IN_WASM, chromium: IN_SCRIPT, full: IN_SCRIPT };
 
+// Python's own "opening" is no screen a person can act on; ours stays until there is one.
+const A_SCREEN = '[flt-semantics-identifier^="screen-"]:not([flt-semantics-identifier="screen-opening"])';
+
 /** Load and run the client. @returns {Promise<void>} when its first frame can be drawn */
 export async function startFlutter() {
   const loader = /** @type {any} */ (globalThis)._flutter;
@@ -51,7 +54,7 @@ export function watchScreens(onScreen) {
       switched = true;
       press(button);
     }
-    const screen = document.querySelector('[flt-semantics-identifier^="screen-"]');
+    const screen = document.querySelector(A_SCREEN);
     if (!screen) return;
     observer.disconnect();
     onScreen(screen.getAttribute("flt-semantics-identifier") ?? "");

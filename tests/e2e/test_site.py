@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.e2e.chromium import Device
-from tests.e2e.sites import Site
+from tests.e2e.chromium import LONGEST_START_MS, Device
+from tests.e2e.sites import PLACEHOLDER, Site, built
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 Devices = Callable[..., Device]
+CACHES = "caches.keys().then((names) => names.filter((name) => name.startsWith('ownway ')))"
+# Change one byte in the middle of the snapshot, as a worn-out flash cell would.
+SPOIL = """async () => {
+  const boot = await (await navigator.storage.getDirectory()).getDirectoryHandle("boot");
+  const file = await boot.getFileHandle("snapshot");
+  const { size } = await file.getFile();
+  const writer = await file.createWritable({ keepExistingData: true });
+  await writer.write({ type: "write", position: size - 20_000_000, data: new Uint8Array(64).fill(0xa5) });
+  await writer.close();
+}"""
+BOOT_FILES = """async () => {
+  const boot = await (await navigator.storage.getDirectory()).getDirectoryHandle("boot");
+  const names = [];
+  for await (const name of boot.keys()) names.push(name);
+  return names.sort();
+}"""
 
 
 def drawn(page: Page) -> bool:
@@ -20,21 +39,165 @@ def drawn(page: Page) -> bool:
     return page.get_by_label(re.compile("Read a book: 1 kept")).count() == 1
 
 
-def test_starts_and_draws_a_screen(shell: Site, device: Devices) -> None:
+def changed_copy(folder: Path, name: str, old: str, new: str) -> Path:
+    """A copy of the placeholder's source with one text changed."""
+    shutil.copytree(PLACEHOLDER, folder)
+    path = folder / name
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    return folder
+
+
+def test_starts_from_a_sub_path(shell: Site, device: Devices) -> None:
     mia = device("mia")
     page = mia.open(shell.address)
     assert drawn(page)
-    assert page.locator("#start.leaving, #start").count() <= 1
-    assert mia.faults == []
     assert mia.started_from(page) == "nothing"
+    assert mia.faults == []
+    page.wait_for_selector("#start", state="detached")
 
 
-def test_starts_again_without_the_server(shell: Site, device: Devices) -> None:
+def test_starts_again_without_the_server_and_from_the_snapshot(shell: Site, device: Devices) -> None:
     mia = device("mia")
     page = mia.open(shell.address)
     mia.kept_offline(page)
+    assert mia.snapshot(page) == "proved"
     mia.close()
     shell.stop()
     page = mia.open(shell.address)
     assert drawn(page)
+    assert mia.started_from(page) == "snapshot"
     assert mia.faults == []
+
+
+def test_a_later_visit_moves_no_file(shell: Site, device: Devices) -> None:
+    mia = device("mia")
+    mia.kept_offline(mia.open(shell.address))
+    mia.close()
+    shell.requests.clear()
+    page = mia.open(shell.address)
+    mia.kept_offline(page)
+    assert {path.split("?")[0] for path in shell.requests} <= {"/school/ownway/sw.js"}
+
+
+def test_can_be_installed(shell: Site, device: Devices) -> None:
+    mia = device("mia")
+    page = mia.open(shell.address)
+    mia.kept_offline(page)
+    errors = mia.context.new_cdp_session(page).send("Page.getInstallabilityErrors")
+    assert errors["installabilityErrors"] == []
+
+
+def test_a_spoiled_snapshot_is_dropped_and_the_app_starts(shell: Site, device: Devices) -> None:
+    mia = device("mia")
+    page = mia.open(shell.address)
+    assert mia.snapshot(page) == "proved"
+    page.evaluate(SPOIL)
+    mia.close()
+    page = mia.open(shell.address)
+    assert drawn(page)
+    assert mia.started_from(page) == "nothing"
+    assert any("checksum" in line for line in mia.words), mia.words
+
+
+def test_two_starts_that_never_ended_drop_the_snapshot(shell: Site, device: Devices) -> None:
+    mia = device("mia")
+    page = mia.open(shell.address)
+    assert mia.snapshot(page) == "proved"
+    page.evaluate(
+        """async () => {
+          const boot = await (await navigator.storage.getDirectory()).getDirectoryHandle("boot");
+          const writer = await (await boot.getFileHandle("tries", { create: true })).createWritable();
+          await writer.write("xx");
+          await writer.close();
+        }"""
+    )
+    mia.close()
+    page = mia.open(shell.address)
+    assert drawn(page)
+    assert mia.started_from(page) == "nothing"
+    assert page.evaluate(BOOT_FILES) == []
+
+
+def test_a_new_build_waits_for_the_tap(shell: Site, device: Devices, tmp_path: Path) -> None:
+    mia = device("mia")
+    page = mia.open(shell.address)
+    mia.kept_offline(page)
+    (first,) = page.evaluate(CACHES)
+    newer = changed_copy(tmp_path / "newer", "app/main.py", "no update", "this is B")
+    shell.deploy(built(newer, tmp_path / "newer-site"))
+    page.evaluate("navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => true)")
+    page.get_by_label(re.compile("update ready")).wait_for(state="attached", timeout=LONGEST_START_MS)
+    assert first in page.evaluate(CACHES)
+    assert len(page.evaluate(CACHES)) == 2
+    page.reload()
+    mia.first_screen(page)
+    assert page.get_by_label(re.compile("this is B")).count() == 0
+    with page.expect_navigation(timeout=LONGEST_START_MS):
+        page.get_by_role("button", name="Update now").dispatch_event("click")
+    page.get_by_label(re.compile("this is B")).wait_for(state="attached", timeout=LONGEST_START_MS)
+    caches = page.evaluate(CACHES)
+    assert len(caches) == 1
+    assert first not in caches
+
+
+def test_a_broken_new_build_leaves_the_old_one_whole(shell: Site, device: Devices, tmp_path: Path) -> None:
+    mia = device("mia")
+    page = mia.open(shell.address)
+    mia.kept_offline(page)
+    before = page.evaluate(CACHES)
+    newer = changed_copy(tmp_path / "newer", "app/main.py", "no update", "this is B")
+    broken = built(newer, tmp_path / "newer-site")
+    (broken / "app.pack").write_bytes(b"half of an upload")
+    shell.deploy(broken)
+    refused = page.evaluate(
+        """async () => {
+          const it = await navigator.serviceWorker.getRegistration();
+          const found = new Promise((resolve) => it.addEventListener("updatefound", () => resolve(it.installing)));
+          await it.update();
+          const coming = await found;
+          await new Promise((resolve) => coming.addEventListener("statechange", resolve));
+          return coming.state;
+        }"""
+    )
+    assert refused == "redundant"
+    assert page.evaluate(CACHES) == before
+    mia.close()
+    shell.stop()
+    assert drawn(mia.open(shell.address))
+
+
+def test_a_first_visit_that_cannot_load_says_so(shell: Site, device: Devices) -> None:
+    (shell.folder / "main.dart.js").unlink()
+    (shell.folder / "main.dart.wasm").unlink()
+    page = device("mia").open(shell.address, wait=False)
+    page.wait_for_selector("#trouble:not([hidden])")
+    assert page.get_by_role("button", name="Try again").count() == 1
+    assert page.get_by_text("could not open").count() == 1
+
+
+def test_it_is_loaded_once_and_not_for_ever(shell: Site, device: Devices) -> None:
+    mia = device("mia")
+    page = mia.open(shell.address)
+    mia.kept_offline(page)
+    navigations: list[str] = []
+    page.on("framenavigated", lambda frame: navigations.append(frame.url))
+    page.reload()
+    mia.first_screen(page)
+    assert mia.snapshot(page) == "proved"
+    assert len(navigations) == 1
+
+
+def test_zoom_is_allowed_and_the_page_speaks_its_language(shell: Site, device: Devices) -> None:
+    page = device("mia").open(shell.address)
+    viewport = page.get_attribute('meta[name="viewport"]', "content") or ""
+    assert "user-scalable" not in viewport
+    assert "maximum-scale" not in viewport
+    assert page.get_attribute("html", "lang") == "en"
+
+
+def test_the_manifest_holds_below_any_path(shell_site: Path) -> None:
+    manifest = json.loads((shell_site / "manifest.webmanifest").read_text("utf-8"))
+    addresses = [manifest["start_url"], manifest["scope"], *(icon["src"] for icon in manifest["icons"])]
+    assert not [address for address in addresses if address.startswith(("/", "http"))]
+    assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
+    assert all((shell_site / icon["src"]).is_file() for icon in manifest["icons"])
