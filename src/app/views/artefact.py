@@ -42,7 +42,7 @@ def ArtefactView(rec: str) -> ft.Control:
     rows: list[ft.Control] = [
         back_head(_("Portfolio"), nav.up, keyed("star", _Star, artefact)),
         keyed("work", _Work, artefact),
-        *([keyed("settle", Settle, "artefacts", rec)] if artefact.versions else []),
+        *([keyed("settle", Settle, "artefacts", artefact)] if artefact.versions else []),
         section(_("What it shows")),
         keyed("shows", _Shows, page),
         section(_("Voices")),
@@ -166,9 +166,8 @@ def _AddGoal(page: ArtefactPage) -> ft.Control:
     if not goals:
         return detail(_("Shown for no goal yet.")) if not shown else ft.Container()
     if not open_:
-        return ft.Row(
-            [link(_("It shows another goal"), lambda: set_open(True), "add-goal", icon=ft.Icons.ADD)]
-        )
+        word = _("It shows another goal") if shown else _("Show it for a goal")
+        return ft.Row([link(word, lambda: set_open(True), "add-goal", icon=ft.Icons.ADD)])
     return flow([keyed(goal.id, _GoalChip, goal, show) for goal in goals[:12]])
 
 

@@ -9,6 +9,7 @@ from app.services.ports import Picture
 from app.services.workspace import Workspace
 from app.views.device import Picked
 from app.views.drafting import Drafting, load_photo, save_photo, use_draft
+from app.views.parts.bidi import isolate
 from app.views.parts.buttons import Tap, chip, flow, icon_button, link, primary, round_choice
 from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
@@ -73,7 +74,7 @@ def CaptureView(goal: str = "") -> ft.Control:
         await finish(None)
 
     place = keyed("photo", PhotoPlace, picture, picked, lambda: draft.change("photo", ""))
-    rows: list[ft.Control] = [_head(nav.up), place]
+    rows: list[ft.Control] = [_head(nav.up, _title()), place]
     if trouble:
         rows.append(_trouble(trouble, keep_words))
     rows += _fields(draft)
@@ -95,11 +96,19 @@ async def _take(workspace: Workspace, draft: Drafting, file: Picked) -> str:
     return ""
 
 
-def _head(close: Tap) -> ft.Control:
+def _title() -> str:
+    """Whose learning is shown: one's own, or a child's by an adult."""
+    if use_shared().workspace.owner.role == "learner":
+        return _("Show what I learned")
+    name = isolate(use_book().reader.learner().name)
+    return _("Show what {name} learned").format(name=name)
+
+
+def _head(close: Tap, title: str) -> ft.Control:
     return ft.Row(
         [
             icon_button(ft.Icons.CLOSE, _("Close; the draft stays"), close, "close"),
-            heading(_("Show what I learned"), level=1, expand=True),
+            heading(title, level=1, expand=True),
         ],
         spacing=Space.XS,
     )

@@ -62,7 +62,7 @@ def GoalView(rec: str) -> ft.Control:
     if pills:
         rows.append(flow(pills))
     if goal.versions:
-        rows.append(keyed("settle", Settle, "goals", rec))
+        rows.append(keyed("settle", Settle, "goals", goal))
     if goal.state == "open" and page.progress.feeling == "done":
         rows.append(keyed("reached", _Reached, rec))
     hint = None if goal.agreement_stands or goal.state != "open" else first_question(page.hints)
@@ -162,7 +162,7 @@ def _Shown(rec: str) -> ft.Control:
     shown = tuple(dict.fromkeys(piece.artefact for piece in book.reader.evidence_for(rec)))
     rows: list[ft.Control] = [section(_("What shows it"))]
     if shown:
-        rows.append(keyed("gallery", Gallery, shown))
+        rows.append(keyed("gallery", Gallery, shown, narrow=True))
     else:
         rows.append(detail(_("Nothing yet. A photo or a sentence can show how far it is.")))
     if use_shared().workspace.owner.role == "learner":

@@ -59,8 +59,15 @@ def _Goals() -> ft.Control:
 
 @component
 def _Portfolio() -> ft.Control:
+    nav = use_nav()
+    show = outlined(
+        _("Show something for them"),
+        lambda: nav.to("capture"),
+        "show-for",
+        icon=ft.Icons.ADD_A_PHOTO_OUTLINED,
+    )
     return ft.Column(
-        [keyed("waiting", Waiting), keyed("pieces", Pieces)],
+        [keyed("waiting", Waiting), keyed("pieces", Pieces), ft.Row([show])],
         spacing=Space.M,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

@@ -16,6 +16,7 @@ from app.views.parts.notices import say
 from app.views.parts.text import body, least, words
 from app.views.protection import ProtectionCard
 from app.views.settings import Preferences
+from app.views.settling import Settle
 from app.views.state import use_book, use_changes, use_layout, use_record, use_shared
 from app.views.theme import AMBER, LEAF, LINE, MAIN, MUTE, PLUM, SKY, Size, Space, Tone
 from app.words import _
@@ -68,6 +69,7 @@ def MeView() -> ft.Control:
     head = page_head(learner.name or _("Me"), avatar(learner.avatar, learner.id, 52))
     rows: list[ft.Control] = [
         head,
+        *([keyed("settle", Settle, "learner", learner)] if learner.versions else []),
         body(_("Tell what you want, when you want. Others see it only when you share."), color=MUTE),
         keyed("profile", Profile),
         words(_("This device"), Size.HEADING, bold=True),
@@ -148,6 +150,8 @@ def _Entry(entry: ProfileEntry) -> ft.Control:
         profile.drop(entry.id)
         say(_("Taken out."), lambda: profile.bring_back(entry.id, entry.text))
 
+    if entry.versions:
+        return Settle("profile", entry)
     if changing:
         return Field(
             f"reword-{entry.id}",

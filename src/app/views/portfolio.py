@@ -31,11 +31,10 @@ SHOWN_AT_ONCE = 12
 @component
 def PortfolioView(chosen: str = "") -> ft.Control:
     """The screen of everything shown."""
-    return screen(
-        "portfolio",
-        [page_head(_("My portfolio")), keyed("pieces", Pieces, chosen)],
-        wide=use_layout() != "phone",
-    )
+    layout = use_layout()
+    width = Space.PAGE_WIDTH if chosen or layout == "phone" else Space.CLASS_WIDTH
+    rows = [page_head(_("My portfolio")), keyed("pieces", Pieces, chosen)]
+    return screen("portfolio", rows, wide=layout != "phone", width=width)
 
 
 @component
@@ -87,10 +86,10 @@ def use_role() -> str:
 
 
 @component
-def Gallery(ids: tuple[str, ...], chosen: str = "") -> ft.Control:
-    """Pieces in two columns, or three where there is room."""
+def Gallery(ids: tuple[str, ...], chosen: str = "", *, narrow: bool = False) -> ft.Control:
+    """Pieces in two columns, or more where there is room and the place is not `narrow`."""
     book = use_book()
-    count = 3 if use_layout() == "tablet" and not chosen else 2
+    count = 2 if chosen or narrow else {"phone": 2, "tablet": 3, "desktop": 4}[use_layout()]
     columns: list[list[ft.Control]] = [[] for _n in range(count)]
     heights = [0.0] * count
     for rec in ids:

@@ -80,9 +80,7 @@ def _Piece(piece: Evidence) -> ft.Control:
                 f"answer-{piece.artefact}",
                 icon=ft.Icons.CHAT_BUBBLE_OUTLINE,
             ),
-            outlined(
-                words, seen, f"seen-{piece.artefact}", icon=ft.Icons.AUTO_AWESOME_OUTLINED, tone=AMBER
-            ),
+            outlined(words, seen, f"seen-{piece.artefact}", icon=ft.Icons.AUTO_AWESOME_OUTLINED, tone=AMBER),
         ]
     )
     return card(ft.Column([top, ways], spacing=Space.M), pad=Space.M)

@@ -2,7 +2,8 @@
 
 import flet as ft
 
-from app.domain.models import Record, Version
+from app.domain.models import Artefact, Learner, Record
+from app.services.workspace import OpenBook
 from app.views.parts.component import component, keyed
 from app.views.parts.days import due_words
 from app.views.parts.notices import say
@@ -21,22 +22,18 @@ def field_name(field: str) -> str:
 
 
 @component
-def Settle(col: str, rec: str) -> ft.Control:
-    """The fields of one record that have two versions; nothing where there are none."""
-    book = use_book()
-    readers = {"goals": book.reader.goal, "artefacts": book.reader.artefact}
-    record: Record | None = readers[col](rec)
-    fields = sorted(record.versions) if record else []
+def Settle(col: str, record: Record) -> ft.Control:
+    """The fields of one record that have two versions; for records that have some."""
+    fields = sorted(record.versions)
     return ft.Column(
-        [keyed(field, _Field, col, rec, field, record.versions[field]) for field in fields if record],
+        [keyed(field, _Field, col, record, field) for field in fields],
         spacing=Space.M,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        visible=bool(fields),
     )
 
 
 @component
-def _Field(col: str, rec: str, field: str, versions: tuple[Version, ...]) -> ft.Control:
+def _Field(col: str, record: Record, field: str) -> ft.Control:
     book, today = use_book(), use_today()
     now = use_shared().workspace.wall()
 
@@ -44,10 +41,7 @@ def _Field(col: str, rec: str, field: str, versions: tuple[Version, ...]) -> ft.
         return due_words(str(value), today) if field == "due" else str(value)
 
     def keep(value: object) -> None:
-        if col == "goals":
-            book.goals.choose(rec, field, value)
-        else:
-            book.portfolio.pen.set(col, rec, **{field: value})
+        settle(book, col, record, field, value)
         say(_("Kept. The other version stays in the history."))
 
     choices = [
@@ -57,6 +51,23 @@ def _Field(col: str, rec: str, field: str, versions: tuple[Version, ...]) -> ft.
             short_date(one.wall, now),
             one.value,
         )
-        for one in versions
+        for one in record.versions[field]
     ]
-    return TwoVersions(f"{rec}-{field}", field_name(field), choices, keep)
+    return TwoVersions(f"{record.id}-{field}", field_name(field), choices, keep)
+
+
+def settle(book: OpenBook, col: str, record: Record, field: str, value: object) -> None:
+    """Keeps one version of a field, through the service whose field it is."""
+    if col == "goals":
+        book.goals.choose(record.id, field, value)
+    elif isinstance(record, Artefact):
+        if field == "best":
+            book.portfolio.choose_best(record.id, bool(value))
+        else:
+            now = {"title": record.title, "text": record.text, field: str(value)}
+            book.portfolio.retitle(record.id, now["title"], now["text"])
+    elif isinstance(record, Learner):
+        now = {"name": record.name, "avatar": record.avatar, field: str(value)}
+        book.profile.introduce(now["name"], now["avatar"])
+    else:
+        book.profile.reword(record.id, str(value))

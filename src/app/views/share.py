@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from app.services.sharing import ExportFile, ShareStatus
+from app.services.workspace import OpenBook
 from app.views.device import Picked
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import link, outlined, primary
@@ -113,8 +114,18 @@ def _Ways(file: ExportFile) -> ft.Control:
 
 @component
 def _Truth(status: ShareStatus) -> ft.Control:
-    now = use_shared().workspace.wall()
+    now, book = use_shared().workspace.wall(), use_book().book
     rows: list[ft.Control] = [status_line(_("Everything is saved on this device"))]
+    if book.damage is not None and not book.damage.torn:
+        text = _("A damaged piece of the book was set aside when it was opened. A backup can bring it back.")
+        rows.append(status_line(text, good=False))
+    if book.held:
+        text = ngettext(
+            "{n} change is kept, but this Ownway cannot show it",
+            "{n} changes are kept, but this Ownway cannot show them",
+            book.held,
+        )
+        rows.append(status_line(text.format(n=number(book.held)), good=False))
     if not status.backup:
         rows.append(status_line(_("It has never gone out as a file yet"), good=False))
     else:
@@ -181,18 +192,47 @@ def AllBooks() -> ft.Control:
         )
     rows: list[ft.Control] = [section(_("Give books back"))]
     rows.append(body(_("Each learner gets a file with your answers in it."), color=MUTE))
-    if not ready:
-        text = ngettext("Get {n} file ready", "Get {n} files ready", len(cards))
-        rows.append(
-            ft.Row([primary(text.format(n=number(len(cards))), lambda: set_ready(True), "ready-all")])
-        )
-        rows += [keyed(card.id, _Card, card.id) for card in cards[:shown]]
+    if ready:
+        rows.append(keyed("all", _AllFiles, tuple(card.id for card in cards)))
     else:
-        rows += [keyed(card.id, _BookFile, card.id) for card in cards[:shown]]
+        text = ngettext("Get {n} file ready", "Get all {n} files ready", len(cards))
+        ready_all = primary(text.format(n=number(len(cards))), lambda: set_ready(True), "ready-all")
+        rows.append(ft.Row([ready_all]))
+    rows += [keyed(card.id, _Card, card.id) for card in cards[:shown]]
     if len(cards) > shown:
         more = _("Show more ({n})").format(n=number(len(cards) - shown))
         rows.append(link(more, lambda: set_shown(shown + SHOWN_AT_ONCE), "show-more"))
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@component
+def _AllFiles(spaces: tuple[str, ...]) -> ft.Control:
+    """Every book as a file, saved in one tap."""
+    shared = use_shared()
+    workspace, device = shared.workspace, shared.device
+
+    async def export() -> list[tuple[OpenBook, ExportFile]]:
+        books = [await workspace.open_book(space) for space in spaces]
+        return [(book, await workspace.share.export(book.book)) for book in books]
+
+    loaded, again = use_loaded(export, spaces)
+    files = loaded.value or []
+    actions = ft.use_memo(
+        lambda: [device.save_action(file.name, file.data) for _book, file in files], [loaded.state]
+    )
+
+    def gone() -> None:
+        for book, file in files:
+            workspace.share.handed_over(book.book, file)
+        say(_("The files are on their way out. Each goes to its learner."))
+
+    if loaded.state == "failed":
+        return failed(_("The files could not be made"), _("All books are safe."), retry=again)
+    if loaded.state == "loading":
+        return card(detail(_("Getting the files ready…")), pad=Space.M)
+    text = ngettext("Save {n} file", "Save all {n} files", len(files)).format(n=number(len(files)))
+    save = primary(text, gone, "save-all", icon=ft.Icons.SAVE_ALT, action=actions)
+    return ft.Row([save])
 
 
 @component

@@ -49,10 +49,15 @@ def Talk(col: str, rec: str) -> ft.Control:
     asked = next(iter(unanswered(every, thoughts)), None) if role == "learner" else None
 
     def answer(kind: str, text: str) -> None:
-        about = (asked.id, "feedback") if asked else (rec, col)
-        book.portfolio.answer(*about, kind, text)
+        if asked:
+            book.portfolio.answer(asked.id, "feedback", kind, text)
+        elif role == "learner":
+            book.portfolio.reflect(rec, col, text)
+        else:
+            book.portfolio.answer(rec, col, kind, text)
         drafts.forget(f"talk-{rec}")
-        say(_("Sent. It goes out with the next file."))
+        kept = role == "learner" and not asked
+        say(_("Kept.") if kept else _("Said. It goes out with the next file."))
 
     def keep_draft(text: str) -> None:
         drafts.save(f"talk-{rec}", {"text": text})

@@ -1,5 +1,6 @@
 """What screens are made of. Nothing here knows a service; everything speaks through arguments.
 
+* `component`: component (guarded, so that one broken part does not end the app), keyed, use_slot
 * `text`: title, heading, section, body, strong, detail, least
 * `marks`: marked (an identifier for tests and readers), disc, avatar, pill, ring, steps
 * `buttons`: primary, outlined, link, icon_button, round_choice, chip
@@ -8,8 +9,9 @@
 * `states`: loading, empty, failed: with filled, the four states of a screen
 * `frame`: screen (the root of each), page_head, columns, two_panes
 * `navigation`: places of each role, bottom bar, rail
+* `tabs`: the sides of a page
 * `voices`: bubble, VoiceBox (answering with sentence starters)
 * `versions`: TwoVersions
 * `notices`: say (a snack bar with undo), status_line, banner
-* `days`: dates and days in words
+* `days`, `bidi`: days and sizes in words; words that run against the screen's direction
 """

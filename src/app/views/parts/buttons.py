@@ -8,6 +8,7 @@ from app.views.parts.marks import marked
 from app.views.parts.text import least, words
 from app.views.theme import HUSH, INK, LINE, MAIN, MUTE, ON_FILL, PILL_RADIUS, Size, Space, Tone
 
+Action = ft.ClientAction | list[ft.ClientAction] | None
 Tap = Callable[[], None] | Callable[[], Awaitable[None]]
 
 
@@ -53,7 +54,7 @@ def primary(  # noqa: PLR0913 - a control has many looks
     tone: Tone = MAIN,
     big: bool = False,
     disabled: bool = False,
-    action: ft.ClientAction | None = None,
+    action: Action = None,
     expand: bool = False,
 ) -> ft.Control:
     """The one thing to do here. `action` runs inside the tap, before `on_tap`."""
@@ -75,7 +76,7 @@ def outlined(  # noqa: PLR0913 - a control has many looks
     *,
     icon: ft.IconData | None = None,
     tone: Tone = MAIN,
-    action: ft.ClientAction | None = None,
+    action: Action = None,
     disabled: bool = False,
     expand: bool = False,
 ) -> ft.Control:
@@ -98,7 +99,7 @@ def link(
     *,
     icon: ft.IconData | None = None,
     tone: Tone = MAIN,
-    action: ft.ClientAction | None = None,
+    action: Action = None,
 ) -> ft.Control:
     """A way to choose otherwise."""
     button = ft.TextButton(

@@ -152,19 +152,21 @@ def _spot(
 def _rail_capture(push: Push, *, wide: bool) -> ft.Control:
     label = _("Show what I learned")
     icon = ft.Icon(ft.Icons.ADD_A_PHOTO, color=ON_FILL, size=24)
-    text = words(label, Size.BODY - 1, bold=True, color=ON_FILL, expand=True)
+    text = words(
+        label, Size.BODY - 1 if wide else Size.LEAST, bold=True, color=ON_FILL, expand=wide, center=not wide
+    )
+    column = ft.Column([icon, text], spacing=4, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
     box = ft.Container(
-        ft.Row([icon, text], spacing=Space.S) if wide else icon,
+        ft.Row([icon, text], spacing=Space.S) if wide else column,
         bgcolor=MAIN.ink,
         border_radius=28 if wide else 20,
-        padding=ft.Padding.symmetric(horizontal=Space.L, vertical=Space.L),
+        padding=ft.Padding.symmetric(horizontal=Space.L if wide else Space.XS, vertical=Space.L),
         alignment=ft.Alignment.CENTER,
         ink=True,
         on_click=_to(push, CAPTURE),
-        tooltip=None if wide else label,
         margin=ft.Margin.only(bottom=Space.M),
     )
-    return ft.Semantics(identifier="capture", button=True, container=True, content=box, label=label)
+    return ft.Semantics(identifier="capture", button=True, container=True, content=box)
 
 
 def capture_float(push: Push, *, big: bool = False) -> ft.Control:

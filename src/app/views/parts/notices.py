@@ -22,6 +22,7 @@ def say(text: str, undo: Callable[[], None] | None = None) -> None:
             behavior=ft.SnackBarBehavior.FLOATING,
             duration=ft.Duration(seconds=8 if undo else 4),
             persist=False,
+            shape=ft.RoundedRectangleBorder(radius=16),
         )
     )
 
