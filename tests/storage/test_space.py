@@ -282,6 +282,18 @@ def test_undo_takes_back_the_last_import_until_the_next_commit() -> None:
     sound(book)
 
 
+def test_undo_leaves_nothing_behind_that_a_snapshot_would_keep() -> None:
+    _, book = new_book()
+    _, other = new_book(2)
+    added(book, "mine")
+    added(other, "theirs")
+    before = book._records.blocks()
+    take(book, other)
+    assert book._records.blocks() != before
+    book.undo()
+    assert book._records.blocks() == before
+
+
 def test_ones_own_ops_from_before_a_restore_come_back_and_ids_go_on_elsewhere() -> None:
     folder, book = new_book()
     added(book, "one")
