@@ -66,6 +66,7 @@ class FakeDevice:
     announced: list[str] = field(default_factory=list)
     updates: list[Callable[[], None]] = field(default_factory=list)
     fails: bool = False
+    picking: OnPicked | None = None
 
     async def protection(self) -> Protection:
         if self.fails:
@@ -83,6 +84,7 @@ class FakeDevice:
         return Did("photo", on_picked=on_picked)
 
     def pick_files_action(self, on_picked: OnPicked) -> ft.ClientAction:
+        self.picking = on_picked
         return Did("files", on_picked=on_picked)
 
     def save_action(self, name: str, data: bytes) -> ft.ClientAction:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import flet as ft
 import flet_web
@@ -21,8 +22,10 @@ import uvicorn
 from flet_web.fastapi import app as flet_app
 from playwright.async_api import Page, Route, async_playwright
 
+from app.services.ports import Picked
 from app.views.app import App
 from app.views.state import Shared
+from tests.fakes import DAY, NOW, FakeDevice, FakeWall
 from tests.views import worlds
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +35,7 @@ WINDOWS = {"small": (360, 640), "phone": (390, 844), "tablet": (820, 1180), "des
 WORLDS: dict[str, Callable[[], Awaitable[Shared]]] = {
     "nobody": worlds.nobody,
     "new": worlds.new_learner,
+    "versions": worlds.versions,
     "learner": worlds.learner,
     "teacher": worlds.teacher,
     "family": lambda: worlds.teacher("family", "Dad"),
@@ -92,6 +96,28 @@ async def show(page: ft.Page) -> None:
     theme = "dark" if "dark" in wanted.marks else "light"
     shared.workspace.prefer(theme=theme, language="ar" if "ar" in wanted.marks else "en")
     page.render_views(App, shared)
+    if "files" in wanted.marks:
+        await take_in(shared)
+
+
+async def take_in(shared: Shared) -> None:
+    """Chooses files as a teacher would: a good one, one with news, one that is cut off."""
+    device = cast(FakeDevice, shared.device)
+    for _ in range(100):
+        if device.picking is not None:
+            break
+        await asyncio.sleep(0.1)
+    files: list[Picked] = []
+    for seed, (who, sign) in enumerate((("Mia", "paws"), ("Chidi", "rocket"), ("Amara", "bird")), 20):
+        space, other = await worlds.pupil(who, sign, seed, FakeWall(NOW - 21 * DAY))
+        book = await other.open_book(space)
+        if who == "Chidi":
+            book.goals.write(statement="Learn to juggle", reason="For the fair")
+        file = await other.share.export(book.book)
+        files.append(Picked(file.name, file.data))
+    files.append(Picked("mia (2) copy.txt", files[0].data[:9000]))
+    assert device.picking is not None
+    device.picking(files)
 
 
 def serve(port: int) -> None:

@@ -3,8 +3,6 @@
 import pytest
 
 from app.services.ports import Picked
-from app.views.state import Shared
-from tests.fakes import DAY, NOW, FakeWall, new_workspace
 from tests.harness import Screen, settle
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
@@ -218,27 +216,14 @@ async def test_a_question_is_answered_from_today() -> None:
 
 
 async def test_two_versions_are_shown_with_who_and_when_and_one_is_kept() -> None:
-    wall = FakeWall(NOW - 3 * DAY)
-    mine, other = new_workspace(wall, 1), new_workspace(wall, 2)
-    await mine.open()
-    await other.open()
-    await mine.begin("learner", "Mia", "paws")
-    card = mine.own_card
-    assert card is not None
-    book = await mine.open_book(card.id)
-    rec = book.goals.write(statement="Swim 25 metres", due="in summer")
-    await other.begin("teacher", "Ms Adeyemi")
-    await worlds.hand_over(mine, other, card.id)
-    (await other.open_book(card.id)).goals.change(rec, due="2026-12-01")
-    book.goals.change(rec, due="2026-12-12")
-    await worlds.hand_over(other, mine, card.id)
-    wall.now = NOW
-    async with app_of(Shared(mine, worlds.FakeDevice()), f"/goals/{rec}") as screen:
+    shared = await worlds.versions()
+    book = await own_book(shared)
+    (goal,) = book.reader.goals()
+    async with app_of(shared, f"/goals/{goal.id}") as screen:
         assert screen.says("2 versions")
         assert screen.says("Ms Adeyemi · ")
         assert screen.says("1 December")
-        await screen.tap(f"keep-{rec}-due-1")
-        goal = book.reader.goal(rec)
-        assert goal is not None
-        assert (goal.due, goal.versions) == ("2026-12-01", {})
+        await screen.tap(f"keep-{goal.id}-due-1")
+        kept = book.reader.goals()[0]
+        assert (kept.due, kept.versions) == ("2026-12-01", {})
         assert not screen.says("2 versions")

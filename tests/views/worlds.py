@@ -164,6 +164,26 @@ async def learner() -> Shared:
     return Shared(workspace, FakeDevice())
 
 
+async def versions() -> Shared:
+    """A learner's device on which a goal's day has two versions: the teacher changed it as well."""
+    wall = FakeWall(NOW - 3 * DAY)
+    mine, other = new_workspace(wall, 1), new_workspace(wall, 2)
+    await mine.open()
+    await other.open()
+    await mine.begin("learner", "Mia", "paws")
+    await other.begin("teacher", "Ms Adeyemi", "sun")
+    card = mine.own_card
+    assert card is not None
+    book = await mine.open_book(card.id)
+    rec = book.goals.write(statement="Swim 25 metres", measure="25 metres, no stop", due="in summer")
+    await hand_over(mine, other, card.id)
+    (await other.open_book(card.id)).goals.change(rec, due="2026-12-01")
+    book.goals.change(rec, due="2026-12-12")
+    await hand_over(other, mine, card.id)
+    wall.now = NOW
+    return Shared(mine, FakeDevice())
+
+
 NAMES = (("Mia", "paws"), ("Chidi", "rocket"), ("Elif", "music"), ("Hugo", "tree"), ("Grace", "sun"))
 
 
@@ -197,6 +217,7 @@ async def pupil(who: str, sign: str, seed: int, wall: FakeWall) -> tuple[str, Wo
         "Elif": lambda b: b.goals.write(statement="A film about bees", reason="I love them"),
         "Hugo": lambda b: b.profile.tell("interest", "Trees"),
         "Grace": lambda b: b.profile.tell("strength", "Singing"),
+        "Amara": lambda b: b.goals.write(statement="Draw a map of our school"),
     }
     if who == "Mia":
         await fill(book, wall)

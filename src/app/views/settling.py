@@ -1,14 +1,17 @@
 """Where two people changed the same words: both stand here until somebody keeps one."""
 
+from datetime import date
+
 import flet as ft
 
 from app.domain.models import Artefact, Learner, Record
 from app.services.workspace import OpenBook
+from app.views.parts.bidi import isolate
 from app.views.parts.component import component, keyed
 from app.views.parts.days import due_words
 from app.views.parts.notices import say
 from app.views.parts.versions import Choice, TwoVersions
-from app.views.people import voice
+from app.views.people import sign_name, voice
 from app.views.sentences.coaching import part_name
 from app.views.state import use_book, use_shared, use_today
 from app.views.theme import Space
@@ -38,7 +41,7 @@ def _Field(col: str, record: Record, field: str) -> ft.Control:
     now = use_shared().workspace.wall()
 
     def shown(value: object) -> str:
-        return due_words(str(value), today) if field == "due" else str(value)
+        return value_words(field, value, today)
 
     def keep(value: object) -> None:
         settle(book, col, record, field, value)
@@ -54,6 +57,23 @@ def _Field(col: str, record: Record, field: str) -> ft.Control:
         for one in record.versions[field]
     ]
     return TwoVersions(f"{record.id}-{field}", field_name(field), choices, keep)
+
+
+def value_words(field: str, value: object, today: date) -> str:
+    """Returns the value of a field as people read it."""
+    if field == "due":
+        return due_words(str(value), today)
+    if field == "state":
+        states = {"open": _("Working on"), "achieved": _("Reached"), "letgo": _("Let go")}
+        return states.get(str(value), str(value))
+    if field == "avatar":
+        return sign_name(str(value))
+    if field == "best":
+        return _("Best work") if value else _("Not chosen as best work")
+    if field == "agreed":
+        name = value.get("name", "") if isinstance(value, dict) else ""
+        return _("Agreed: {name}").format(name=isolate(name)) if name else _("Not agreed")
+    return str(value)
 
 
 def settle(book: OpenBook, col: str, record: Record, field: str, value: object) -> None:

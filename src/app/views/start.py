@@ -16,6 +16,7 @@ from app.views.parts.marks import ICONS, disc
 from app.views.parts.notices import note
 from app.views.parts.states import loading
 from app.views.parts.text import body, heading, section, title, words
+from app.views.people import sign_name
 from app.views.protection import ProtectionCard
 from app.views.state import use_layout, use_nav, use_shared
 from app.views.takein import TakeInCards
@@ -202,26 +203,3 @@ def _Sign(name: str, on: bool, choose: Callable[[str], None]) -> ft.Control:
         container=True,
         content=face,
     )
-
-
-def sign_name(name: str) -> str:
-    """Returns what a sign is called, for readers."""
-    names = {
-        "paws": _("Paws"),
-        "rocket": _("Rocket"),
-        "music": _("Music"),
-        "tree": _("Trees"),
-        "sun": _("Sun"),
-        "star": _("Star"),
-        "bee": _("Bees"),
-        "fish": _("Fish"),
-        "ball": _("Ball"),
-        "book": _("Book"),
-        "leaf": _("Leaf"),
-        "boat": _("Boat"),
-        "moon": _("Moon"),
-        "bird": _("Bird"),
-        "flower": _("Flower"),
-        "mountain": _("Mountain"),
-    }
-    return names.get(name, name)
