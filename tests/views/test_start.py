@@ -78,12 +78,34 @@ async def test_a_sample_can_be_looked_at_and_is_removed_in_one_tap() -> None:
     shared = await sampled()
     async with app_of(shared) as screen:
         await screen.tap("sample")
+        await screen.tap("sample-teacher")
         await settle()
         assert screen.name == "class"
         assert screen.says("sample books")
         await screen.tap("remove-sample")
         assert screen.name == "start"
         assert shared.workspace.cards == ()
+
+
+async def test_the_sample_is_seen_as_a_learner_too() -> None:
+    async with app_of(await sampled()) as screen:
+        await screen.tap("sample")
+        await screen.tap("sample-learner")
+        await settle()
+        assert screen.name == "today"
+        assert screen.says("Hello, Mia")
+
+
+async def test_name_and_sign_can_be_changed_later() -> None:
+    shared = await worlds.new_learner()
+    async with app_of(shared, "/me") as screen:
+        await screen.tap("change-me")
+        await screen.write("my-name", "Mia B.")
+        await screen.tap("sign-rocket")
+        await screen.tap("keep-me")
+        assert (shared.workspace.owner.name, shared.workspace.owner.avatar) == ("Mia B.", "rocket")
+        await screen.tap("nav-today")
+        assert screen.says("Hello, Mia B.")
 
 
 async def pick(screen: Screen, identifier: str, *files: Picked) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Callable
 import flet as ft
 
 from app.domain.models import ENTRY_KINDS, EntryKind, ProfileEntry
+from app.views.myself import Myself
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import chip, flow, icon_button
 from app.views.parts.cards import card, lines
 from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
-from app.views.parts.frame import page_head, screen
-from app.views.parts.marks import avatar, disc
+from app.views.parts.frame import screen
+from app.views.parts.marks import disc
 from app.views.parts.notices import say
 from app.views.parts.text import body, least, words
 from app.views.protection import ProtectionCard
@@ -66,9 +67,8 @@ def MeView() -> ft.Control:
     book = use_book()
     use_changes(book.id, "learner")
     learner = book.reader.learner()
-    head = page_head(learner.name or _("Me"), avatar(learner.avatar, learner.id, 52))
     rows: list[ft.Control] = [
-        head,
+        keyed("myself", Myself),
         *([keyed("settle", Settle, "learner", learner)] if learner.versions else []),
         body(_("Tell what you want, when you want. Others see it only when you share."), color=MUTE),
         keyed("profile", Profile),

@@ -5,13 +5,12 @@ from collections.abc import Callable
 import flet as ft
 
 from app.domain.device import Owner
+from app.views.myself import Myself
 from app.views.parts.buttons import chip, flow
-from app.views.parts.cards import card, lines, row
+from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
-from app.views.parts.marks import avatar
 from app.views.parts.text import section
-from app.views.parts.voices import role_name
 from app.views.protection import ProtectionCard
 from app.views.state import use_changes, use_layout, use_shared
 from app.views.theme import DARK, LIGHT, Space, theme_of
@@ -81,7 +80,10 @@ def _Choice(identifier: str, label: str, on: bool, choose: Callable[[str], None]
 @component
 def SettingsView() -> ft.Control:
     """The settings of a teacher's or family's device."""
-    owner = use_shared().workspace.owner
-    who = row(avatar(owner.avatar, owner.name), lines(owner.name, role_name(owner.role)))
-    rows: list[ft.Control] = [page_head(_("Settings")), card(who), Preferences(), ProtectionCard()]
+    rows: list[ft.Control] = [
+        page_head(_("Settings")),
+        card(keyed("myself", Myself, head=False)),
+        Preferences(),
+        ProtectionCard(),
+    ]
     return screen("settings", rows, wide=use_layout() != "phone")

@@ -106,7 +106,7 @@ def _Ways(file: ExportFile) -> ft.Control:
     return ft.Column(
         [
             ft.Row(ways, wrap=True, spacing=Space.S, run_spacing=Space.S),
-            detail(_("{name} · {size}").format(name=file.name, size=size_words(len(file.data)))),
+            detail(_("{name} · {size}").format(name=isolate(file.name), size=size_words(len(file.data)))),
         ],
         spacing=Space.S,
     )

@@ -1,26 +1,27 @@
 """The start: who uses this device, by what name and sign; nothing more is asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import flet as ft
 
 from app.domain.models import Role
 from app.domain.people import AVATARS
 from app.views.device import Picked
-from app.views.parts.buttons import icon_button, link, primary
-from app.views.parts.cards import lines, tap_card
+from app.views.navigator import HOME
+from app.views.parts.buttons import chip, flow, icon_button, link, primary
+from app.views.parts.cards import card, lines, tap_card
 from app.views.parts.component import component, keyed, use_slot
 from app.views.parts.fields import Field
 from app.views.parts.frame import screen
-from app.views.parts.marks import ICONS, disc
+from app.views.parts.marks import disc
 from app.views.parts.notices import note
 from app.views.parts.states import loading
-from app.views.parts.text import body, heading, section, title, words
-from app.views.people import sign_name
+from app.views.parts.text import body, detail, heading, section, strong, title, words
 from app.views.protection import ProtectionCard
+from app.views.signs import Signs
 from app.views.state import use_layout, use_nav, use_shared
 from app.views.takein import TakeInCards
-from app.views.theme import CARD, HUSH, MAIN, MUTE, ON_FILL, PLUM, SKY, Size, Space, Tone
+from app.views.theme import CARD, MAIN, MUTE, ON_FILL, PLUM, SKY, Size, Space, Tone
 from app.words import _, pgettext
 
 Choose = Callable[[Role], None]
@@ -44,15 +45,13 @@ def _Who(choose: Choose) -> ft.Control:
     none: tuple[Picked, ...] = ()
     picked, set_picked = ft.use_state(none)
 
-    async def look_around() -> None:
+    async def look_around(role: Role) -> None:
         if shared.sample is None:
             return
         set_busy(_("Getting the sample ready…"))
-        share = shared.workspace.share
-        files = await shared.sample("teacher")
-        await share.take_in([await share.look(name, data) for name, data in files], sample=True)
-        await shared.workspace.begin("teacher", pgettext("name of a sample teacher", "Ms Adeyemi"), "sun")
-        nav.go("class")
+        files = await shared.sample(role)
+        await shared.workspace.look_around(role, sample_name(role), files)
+        nav.go(HOME[role])
 
     def came(files: Sequence[Picked]) -> None:
         set_picked(tuple(files))
@@ -73,9 +72,7 @@ def _Who(choose: Choose) -> ft.Control:
         keyed("family", _RoleCard, "family", choose),
     ]
     if shared.sample is not None:
-        rows.append(
-            link(_("Look around with a sample"), look_around, "sample", icon=ft.Icons.SCIENCE_OUTLINED)
-        )
+        rows.append(keyed("sample", _Sample, look_around))
     rows += [
         link(
             _("Bring back a backup"),
@@ -87,6 +84,53 @@ def _Who(choose: Choose) -> ft.Control:
         note(_("No account. Nothing leaves this device until you share it.")),
     ]
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def sample_name(role: Role) -> str:
+    """Returns the name of who looks around."""
+    return {
+        "learner": pgettext("name of a sample learner", "Mia"),
+        "teacher": pgettext("name of a sample teacher", "Ms Adeyemi"),
+        "family": pgettext("name of a sample parent", "Dad"),
+    }[role]
+
+
+@component
+def _Sample(look_around: Callable[[Role], Awaitable[None]]) -> ft.Control:
+    """The way into the sample, seen as one of three people."""
+    open_, set_open = ft.use_state(False)
+    if not open_:
+        label = _("Look around with a sample")
+        return ft.Row(
+            [link(label, lambda: set_open(True), "sample", icon=ft.Icons.SCIENCE_OUTLINED)],
+            alignment=ft.MainAxisAlignment.CENTER,
+        )
+
+    async def as_learner() -> None:
+        await look_around("learner")
+
+    async def as_teacher() -> None:
+        await look_around("teacher")
+
+    async def as_family() -> None:
+        await look_around("family")
+
+    return card(
+        ft.Column(
+            [
+                strong(_("Look around as")),
+                flow(
+                    [
+                        chip(_("a learner"), as_learner, "sample-learner", icon=ft.Icons.PETS),
+                        chip(_("a teacher"), as_teacher, "sample-teacher", icon=ft.Icons.GROUPS_OUTLINED),
+                        chip(_("a family"), as_family, "sample-family", icon=ft.Icons.HOME_OUTLINED),
+                    ]
+                ),
+                detail(_("Everybody in it is made up. One tap removes it again.")),
+            ],
+            spacing=Space.S,
+        )
+    )
 
 
 def _brand() -> ft.Control:
@@ -164,7 +208,7 @@ def _Name(role: Role, back: Callable[[], None]) -> ft.Control:
     ]
     if trouble:
         rows.append(words(trouble, Size.DETAIL, color=ft.Colors.ON_PRIMARY_FIXED))
-    rows += [section(_("Choose your sign")), _Signs(sign, set_sign)]
+    rows += [section(_("Choose your sign")), Signs(sign, set_sign)]
     rows.append(
         ft.Row([primary(_("Start"), begin, "begin", big=True, expand=True)]),
     )
@@ -173,33 +217,3 @@ def _Name(role: Role, back: Callable[[], None]) -> ft.Control:
         ProtectionCard(),
     ]
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-
-
-@component
-def _Signs(chosen: str, choose: Callable[[str], None]) -> ft.Control:
-    signs: list[ft.Control] = [keyed(key_, _Sign, key_, key_ == chosen, choose) for key_ in AVATARS]
-    return ft.Row(signs, wrap=True, spacing=Space.S, run_spacing=Space.S)
-
-
-@component
-def _Sign(name: str, on: bool, choose: Callable[[str], None]) -> ft.Control:
-    icon, tone = ICONS[name]
-    face = ft.Container(
-        ft.Icon(icon, color=tone.ink, size=26),
-        width=52,
-        height=52,
-        border_radius=52,
-        bgcolor=tone.soft if on else HUSH,
-        border=ft.Border.all(3, tone.ink) if on else None,
-        alignment=ft.Alignment.CENTER,
-        ink=True,
-        on_click=lambda: choose(name),
-    )
-    return ft.Semantics(
-        identifier=f"sign-{name}",
-        label=sign_name(name),
-        button=True,
-        selected=on,
-        container=True,
-        content=face,
-    )

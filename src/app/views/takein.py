@@ -163,10 +163,15 @@ def _Row(index: int, intake: Intake, on: bool, toggle: Callable[[int], None]) ->
             content=ft.Checkbox(value=on, on_change=lambda: toggle(index), active_color=MAIN.ink),
         )
     face = ft.Row(
-        [avatar(intake.avatar, intake.space), ft.Column(said, spacing=2, expand=True), end],
+        [_picture(intake), ft.Column(said, spacing=2, expand=True), end],
         spacing=Space.M,
     )
     return ft.Semantics(identifier=f"intake-{index}", container=True, content=card(face, pad=Space.M))
+
+
+def _picture(intake: Intake) -> ft.Control:
+    known = next((card for card in use_shared().workspace.cards if card.id == intake.space), None)
+    return avatar(known.avatar if known else intake.avatar, intake.space)
 
 
 def _refused(intake: Intake) -> ft.Control:

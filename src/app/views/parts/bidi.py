@@ -5,6 +5,7 @@ import unicodedata
 from app.words import direction
 
 FSI, PDI = "\u2068", "\u2069"
+_DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
 def isolate(text: str) -> str:
@@ -18,11 +19,11 @@ def isolate(text: str) -> str:
 
 
 def _direction_of(text: str) -> str:
-    """Returns the direction of the first letter that has one, "" where none has."""
+    """Returns the direction of the first letter that has one, outside of isolates; "" where none has."""
+    depth = 0
     for char in text:
-        kind = unicodedata.bidirectional(char)
-        if kind == "L":
-            return "ltr"
-        if kind in ("R", "AL"):
-            return "rtl"
+        depth += (char == FSI) - (char == PDI)
+        kind = _DIRECTIONS.get(unicodedata.bidirectional(char))
+        if kind is not None and depth == 0:
+            return kind
     return ""
