@@ -7,7 +7,6 @@ import flet as ft
 from app.domain.models import Artefact, Evidence, Goal
 from app.domain.text import host_of, safe_link
 from app.services.portfolio import ArtefactPage
-from app.views.capture import SURE_SIGNS, sure_name
 from app.views.parts.buttons import chip, flow, icon_button, link
 from app.views.parts.cards import card, lines, tap_card, tinted
 from app.views.parts.component import component, keyed
@@ -20,6 +19,7 @@ from app.views.parts.text import body, detail, heading, least, section, strong
 from app.views.photo import Photo, shape_of
 from app.views.settling import Settle
 from app.views.state import use_book, use_layout, use_nav, use_record, use_related, use_shared
+from app.views.sure import SURE_SIGNS, sure_name
 from app.views.talk import Talk
 from app.views.theme import AMBER, CARD, MUTE, PLUM, RADIUS, SKY, Space
 from app.words import _, short_date

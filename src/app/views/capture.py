@@ -10,7 +10,7 @@ from app.services.workspace import Workspace
 from app.views.device import Picked
 from app.views.drafting import Drafting, load_photo, save_photo, use_draft
 from app.views.parts.bidi import isolate
-from app.views.parts.buttons import Tap, chip, flow, icon_button, link, primary, round_choice
+from app.views.parts.buttons import Tap, chip, flow, icon_button, link, primary
 from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.frame import screen
@@ -19,21 +19,11 @@ from app.views.parts.states import failed
 from app.views.parts.text import detail, heading, section
 from app.views.photo_place import PhotoPlace
 from app.views.state import use_big_text, use_book, use_layout, use_loaded, use_nav, use_shared
-from app.views.theme import AMBER, LEAF, MAIN, Space, Tone
+from app.views.sure import Sure
+from app.views.theme import AMBER, Space
 from app.words import _
 
-SURE_SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
-    "begun": (ft.Icons.SPA_OUTLINED, LEAF),
-    "growing": (ft.Icons.LOCAL_FLORIST_OUTLINED, AMBER),
-    "teach": (ft.Icons.PARK_OUTLINED, MAIN),
-}
 MOST_GOALS = 12
-
-
-def sure_name(sure: str) -> str:
-    """Returns what a degree of being sure is called."""
-    names = {"begun": _("Just begun"), "growing": _("Growing"), "teach": _("I can teach it")}
-    return names.get(sure, "")
 
 
 @component
@@ -132,7 +122,7 @@ def _fields(draft: Drafting) -> list[ft.Control]:
         ),
         keyed("link", _Link, draft),
         keyed("goals", _Goals, draft.now.chosen, lambda goals: draft.change("goals", goals)),
-        keyed("sure", _Sure, draft.now.sure, lambda sure: draft.change("sure", sure)),
+        keyed("sure", Sure, draft.now.sure, lambda sure: draft.change("sure", sure)),
         keyed(
             "reflection",
             _Words,
@@ -224,17 +214,3 @@ def _Goals(chosen: tuple[str, ...], choose: Callable[[str], None]) -> ft.Control
 @component
 def _GoalChip(rec: str, words: str, on: bool, toggle: Callable[[str], None]) -> ft.Control:
     return chip(words or _("A goal"), lambda: toggle(rec), f"for-{rec}", on=on)
-
-
-@component
-def _Sure(sure: str, choose: Callable[[str], None]) -> ft.Control:
-    faces: list[ft.Control] = [keyed(name, _Face, name, name == sure, choose) for name in SURE_SIGNS]
-    row = ft.Row(faces, spacing=Space.S, vertical_alignment=ft.CrossAxisAlignment.START)
-    return ft.Column([section(_("How sure am I?")), row], spacing=Space.S)
-
-
-@component
-def _Face(name: str, on: bool, choose: Callable[[str], None]) -> ft.Control:
-    icon, tone = SURE_SIGNS[name]
-    said = "" if on else name
-    return round_choice(icon, sure_name(name), lambda: choose(said), f"sure-{name}", on=on, tone=tone)

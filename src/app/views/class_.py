@@ -1,27 +1,25 @@
 """The class, or the family's home: whom to see first, with the reason in words and the next thing to do."""
 
-from collections.abc import Awaitable, Callable
-
 import flet as ft
 
 from app.domain.attention import Reason
 from app.services.class_ import ClassPage, ClassRow
 from app.views.device import Picked
 from app.views.navigator import Navigator
+from app.views.new_learner import NewLearner
 from app.views.parts.bidi import isolate
-from app.views.parts.buttons import Tap, icon_button, link, outlined, primary
+from app.views.parts.buttons import link, outlined, primary
 from app.views.parts.cards import card, row_card
-from app.views.parts.component import component, keyed, use_slot
-from app.views.parts.fields import Field
+from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
 from app.views.parts.marks import avatar, marked, pill
-from app.views.parts.notices import say, status_line
+from app.views.parts.notices import status_line
 from app.views.parts.states import empty, failed, loading
-from app.views.parts.text import detail, heading, strong, words
+from app.views.parts.text import heading, strong, words
 from app.views.sentences.differences import why_first
 from app.views.state import use_announcements, use_layout, use_loaded, use_nav, use_shared
 from app.views.takein import TakeInCards
-from app.views.theme import AMBER, MUTE, Size, Space
+from app.views.theme import AMBER, Size, Space
 from app.words import _, ngettext, number, short_date
 
 SHOWN_AT_ONCE = 30
@@ -65,7 +63,7 @@ def ClassView() -> ft.Control:
             rows.append(ft.Row([take]))
         rows.append(keyed("lists", _Lists, page, family))
     if loaded.state == "ready":
-        rows.append(keyed("add", _Add, adding, lambda: set_adding(not adding)))
+        rows.append(keyed("add", NewLearner, adding, lambda: set_adding(not adding)))
     return screen("class", rows, wide=layout != "phone", width=Space.CLASS_WIDTH, foot=Space.XL)
 
 
@@ -172,56 +170,3 @@ def follow(nav: Navigator, space: str, reason: Reason) -> None:
         nav.go("class", space, "learner", "portfolio")
     else:
         nav.go("class", space)
-
-
-@component
-def _Add(open_: bool, toggle: Tap) -> ft.Control:
-    workspace = use_shared().workspace
-
-    async def make(name: str) -> None:
-        if name.strip():
-            await workspace.new_book(name)
-            say(_("A new book for {name}.").format(name=isolate(name.strip())))
-
-    if not open_:
-        return ft.Row(
-            [link(_("Make a book for a learner"), toggle, "add-learner", icon=ft.Icons.PERSON_ADD_OUTLINED)]
-        )
-    return card(
-        ft.Column(
-            [
-                ft.Row(
-                    [
-                        strong(_("A book for a learner"), expand=True),
-                        icon_button(ft.Icons.CLOSE, _("Close"), toggle, "close-add", color=MUTE),
-                    ]
-                ),
-                detail(_("For young children, or when you learn at home on one device.")),
-                keyed("name", _NewName, make),
-            ],
-            spacing=Space.S,
-        )
-    )
-
-
-@component
-def _NewName(make: Callable[[str], Awaitable[None]]) -> ft.Control:
-    typed = use_slot("")
-    made, set_made = ft.use_state(0)
-
-    def typing(text: str) -> None:
-        typed.current = text
-
-    async def create() -> None:
-        await make(typed.current)
-        typed.current = ""
-        set_made(made + 1)
-
-    return ft.Column(
-        [
-            keyed(f"n{made}", Field, "learner-name", _("Name"), "", typing, typing=typing, longest=60),
-            ft.Row([primary(_("Make the book"), create, "make-book")]),
-        ],
-        spacing=Space.S,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )

@@ -6,8 +6,9 @@ from app.domain.models import Goal
 from app.domain.progress import Progress
 from app.domain.smart import Hint, first_question
 from app.views.checkin import CheckInBox, week_bars
+from app.views.goal_actions import GoalActions
 from app.views.goals import state_pills
-from app.views.parts.buttons import flow, link, outlined, primary
+from app.views.parts.buttons import flow, outlined, primary
 from app.views.parts.cards import card, tap_card, tinted
 from app.views.parts.component import component, keyed
 from app.views.parts.days import due_words
@@ -70,7 +71,7 @@ def GoalView(rec: str) -> ft.Control:
         rows.append(keyed("coach", _Coach, rec, hint))
     rows += [keyed(part, _Part, goal, part) for part in PARTS]
     rows += [keyed("going", _Going, goal, page.progress), keyed("shown", _Shown, rec)]
-    rows += [section(_("Voices")), keyed("talk", Talk, "goals", rec), keyed("more", _More, goal)]
+    rows += [section(_("Voices")), keyed("talk", Talk, "goals", rec), keyed("more", GoalActions, goal)]
     return screen("goal", rows, wide=wide, foot=Space.XL)
 
 
@@ -179,55 +180,3 @@ def _Shown(rec: str) -> ft.Control:
             )
         )
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-
-
-@component
-def _More(goal: Goal) -> ft.Control:
-    goals, nav = use_book().goals, use_nav()
-    role = use_shared().workspace.owner.role
-
-    def agree() -> None:
-        goals.agree(goal.id)
-        say(_("Agreed. It goes out with the next file."))
-
-    def move(state: str, words: str) -> None:
-        before = goal.state
-        goals.move(goal.id, state)
-        say(words, lambda: goals.move(goal.id, before))
-
-    def drop() -> None:
-        goals.drop(goal.id)
-        nav.to("goals") if role == "learner" else nav.up()
-        say(_("The goal is deleted."), lambda: goals.bring_back(goal.id))
-
-    ways: list[ft.Control] = []
-    if role != "learner" and goal.state == "open" and not goal.agreement_stands:
-        ways.append(primary(_("Agree to this goal"), agree, "agree", icon=ft.Icons.HANDSHAKE_OUTLINED))
-    if goal.state == "open":
-        ways.append(
-            link(
-                _("It is reached"),
-                lambda: move("achieved", _("Reached. Well done!")),
-                "mark-reached",
-                icon=ft.Icons.CELEBRATION_OUTLINED,
-            )
-        )
-        ways.append(
-            link(
-                _("Let it go"),
-                lambda: move("letgo", _("Let go. You can open it again any time.")),
-                "let-go",
-                icon=ft.Icons.AIR,
-            )
-        )
-    else:
-        ways.append(
-            link(
-                _("Open it again"),
-                lambda: move("open", _("Open again.")),
-                "open-again",
-                icon=ft.Icons.REPLAY,
-            )
-        )
-    ways.append(link(_("Delete"), drop, "delete-goal", icon=ft.Icons.DELETE_OUTLINE))
-    return flow(ways, spacing=0)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.views.goals import GoalList
+from app.views.handing import OneBook
 from app.views.me import Profile
 from app.views.parts.buttons import outlined
 from app.views.parts.component import component, keyed
@@ -13,7 +14,6 @@ from app.views.parts.marks import avatar
 from app.views.parts.tabs import Tab, tabs
 from app.views.portfolio import Pieces
 from app.views.review import Waiting
-from app.views.share import OneBook
 from app.views.state import use_book, use_changes, use_layout, use_nav
 from app.views.theme import Space
 from app.words import _

@@ -5,7 +5,6 @@ import flet as ft
 from app.domain.models import Artefact, Evidence
 from app.domain.text import host_of
 from app.domain.voices import waiting_evidence
-from app.views.capture import SURE_SIGNS, sure_name
 from app.views.parts.buttons import flow, link, outlined, primary
 from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
@@ -14,6 +13,7 @@ from app.views.parts.notices import say
 from app.views.parts.text import body, detail, section, strong
 from app.views.photo import Photo
 from app.views.state import use_book, use_changes, use_nav, use_shared
+from app.views.sure import SURE_SIGNS, sure_name
 from app.views.theme import AMBER, HUSH, PLUM, SKY, Space
 from app.words import _, ngettext, number, short_date
 

@@ -5,20 +5,17 @@ from collections.abc import Awaitable, Callable, Sequence
 import flet as ft
 
 from app.domain.models import Role
-from app.domain.people import AVATARS
 from app.views.device import Picked
+from app.views.naming import Naming
 from app.views.navigator import HOME
-from app.views.parts.buttons import chip, flow, icon_button, link, primary
+from app.views.parts.buttons import chip, flow, link
 from app.views.parts.cards import card, lines, tap_card
-from app.views.parts.component import component, keyed, use_slot
-from app.views.parts.fields import Field
+from app.views.parts.component import component, keyed
 from app.views.parts.frame import screen
 from app.views.parts.marks import disc
 from app.views.parts.notices import note
 from app.views.parts.states import loading
-from app.views.parts.text import body, detail, heading, section, strong, title, words
-from app.views.protection import ProtectionCard
-from app.views.signs import Signs
+from app.views.parts.text import body, detail, heading, strong, title
 from app.views.state import use_layout, use_nav, use_shared
 from app.views.takein import TakeInCards
 from app.views.theme import CARD, MAIN, MUTE, ON_FILL, PLUM, SKY, Size, Space, Tone
@@ -34,7 +31,7 @@ def StartView() -> ft.Control:
     role, set_role = ft.use_state(nobody)
     wide = use_layout() != "phone"
     if role:
-        return screen("start", [_Name(role, lambda: set_role(None))], wide=wide, width=520, foot=24)
+        return screen("start", [Naming(role, lambda: set_role(None))], wide=wide, width=520, foot=24)
     return screen("start", [_Who(set_role)], wide=wide, width=520, foot=24)
 
 
@@ -166,54 +163,3 @@ def _RoleCard(role: Role, choose: Choose) -> ft.Control:
         spacing=Space.M,
     )
     return tap_card(face, lambda: choose(role), f"role-{role}", pad=Space.L, tone=tone)
-
-
-@component
-def _Name(role: Role, back: Callable[[], None]) -> ft.Control:
-    shared, nav = use_shared(), use_nav()
-    name = use_slot("")
-    sign, set_sign = ft.use_state(AVATARS[0])
-    trouble, set_trouble = ft.use_state("")
-
-    async def begin() -> None:
-        chosen = name.current
-        if not chosen.strip():
-            set_trouble(_("Type a name first. A nickname is fine."))
-            return
-        await shared.workspace.begin(role, chosen, sign)
-        nav.go("today" if role == "learner" else "class")
-
-    def typing(text: str) -> None:
-        name.current = text
-
-    ask = {
-        "learner": _("What shall we call you?"),
-        "teacher": _("What do your learners call you?"),
-        "family": _("What do the children call you?"),
-    }[role]
-    hint = {
-        "learner": _("A nickname is fine"),
-        "teacher": _("For example: Ms Adeyemi"),
-        "family": _("For example: Dad"),
-    }[role]
-    rows: list[ft.Control] = [
-        ft.Row(
-            [
-                icon_button(ft.Icons.ARROW_BACK, _("Back"), back, "back"),
-                heading(ask, level=1, expand=True),
-            ],
-            spacing=Space.XS,
-        ),
-        Field("name", ask, name.current, typing, hint=hint, longest=60, typing=typing, show_label=False),
-    ]
-    if trouble:
-        rows.append(words(trouble, Size.DETAIL, color=ft.Colors.ON_PRIMARY_FIXED))
-    rows += [section(_("Choose your sign")), Signs(sign, set_sign)]
-    rows.append(
-        ft.Row([primary(_("Start"), begin, "begin", big=True, expand=True)]),
-    )
-    rows += [
-        note(_("Only this. You can change it later.")),
-        ProtectionCard(),
-    ]
-    return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

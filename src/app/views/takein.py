@@ -1,25 +1,23 @@
 """Taking files in: what each would bring, in plain words, before anything changes; and a way back."""
 
 from collections.abc import Callable, Sequence
-from typing import cast
 
 import flet as ft
 
-from app.domain.models import Role
 from app.services.sharing import Intake, ShareService
 from app.views.device import Picked
-from app.views.navigator import HOME
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import Tap, flow, link, primary
-from app.views.parts.cards import card, tinted
+from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
-from app.views.parts.marks import avatar, disc, pill, white_pill
+from app.views.parts.marks import avatar, disc, pill
 from app.views.parts.states import failed, loading
-from app.views.parts.text import body, detail, heading, strong
+from app.views.parts.text import detail, heading, strong
 from app.views.sentences.differences import both_changed, brings, held_back, totals
 from app.views.sentences.refusing import refusal
 from app.views.settling import field_name
-from app.views.state import use_nav, use_shared
+from app.views.state import use_shared
+from app.views.taken import Taken, undone
 from app.views.theme import AMBER, LEAF, MAIN, QUIET, Space
 from app.words import _, ngettext, number
 
@@ -71,7 +69,7 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
         return loading(said.format(n=number(len(looked) + 1), all=number(len(files))))
     if step == "taking":
         return loading(_("Taking them in…"))
-    return _full(done) if step == "full" else _undone(done)
+    return _full(done) if step == "full" else undone(done)
 
 
 async def _look(
@@ -185,52 +183,3 @@ def _refused(intake: Intake) -> ft.Control:
         spacing=Space.M,
     )
     return ft.Semantics(identifier="refusal", container=True, content=card(face, pad=Space.M))
-
-
-@component
-def Taken(taken: Sequence[Intake], undo: Tap, done: Callable[[], None]) -> ft.Control:
-    """What came in; and on a device that nobody uses yet, whose it is."""
-    shared, nav = use_shared(), use_nav()
-    names = ", ".join(dict.fromkeys(intake.name for intake in taken))
-    said = ngettext("{n} file taken in", "{n} files taken in", len(taken)).format(n=number(len(taken)))
-
-    async def finish() -> None:
-        workspace = shared.workspace
-        if not workspace.owner.role and taken:
-            first = taken[0]
-            if first.sender_role == "learner":
-                workspace.device_pen.set("books", first.space, own=True)
-            role = first.sender_role or "learner"
-            await workspace.begin(cast(Role, role), first.sender_name or first.name, first.avatar)
-            nav.go(HOME[role])
-        done()
-
-    return tinted(
-        ft.Column(
-            [
-                ft.Row([white_pill(said, LEAF, ft.Icons.CHECK)]),
-                body(names),
-                ft.Row(
-                    [
-                        primary(_("Good"), finish, "taken-done", tone=LEAF),
-                        link(_("Undo"), undo, "undo-take-in", icon=ft.Icons.UNDO, tone=LEAF),
-                    ],
-                    wrap=True,
-                ),
-            ],
-            spacing=Space.M,
-        ),
-        LEAF,
-    )
-
-
-def _undone(done: Callable[[], None]) -> ft.Control:
-    return card(
-        ft.Column(
-            [
-                strong(_("Taken back. The books are as they were.")),
-                ft.Row([primary(_("Good"), done, "undone-done")]),
-            ],
-            spacing=Space.M,
-        )
-    )
