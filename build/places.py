@@ -6,6 +6,7 @@ from pathlib import Path
 
 BUILD = Path(__file__).resolve().parent
 ROOT = BUILD.parent
+ON_DEVICE = "/ownway"  # where the worker puts the archive's files
 SHELL = BUILD / "shell"
 LOCK = BUILD / "wheels.lock"
 CACHE = BUILD / "cache"

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import archive
+import bytecode
 import client
 import fonts
 import licences
@@ -49,8 +50,8 @@ def publish(app: Path = places.SOURCE, out: Path = places.WEB, *, force: bool = 
 def inputs_hash(app: Path) -> str:
     """One hash over every file the site is made from; the recipe itself is one of them."""
     digest = hashlib.sha256()
-    recipe = [path for path in sorted(places.BUILD.glob("*.py"))]
-    for path in [*recipe, places.LOCK, *map_files(places.SHELL, places.ASSETS, app)]:
+    recipe = [path for path in sorted(places.BUILD.iterdir()) if path.suffix in {".py", ".mjs", ".txt", ".lock"}]
+    for path in [*recipe, *map_files(places.SHELL, places.ASSETS, app)]:
         digest.update(f"{path}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
@@ -71,7 +72,9 @@ def site_files(app: Path, fetched: Mapping[str, Path]) -> dict[str, bytes]:
     files = client.patched(web, frozenset(lazy))
     files.update(fonts.all_fonts(web, {n.removeprefix("lib/"): c for n, c in libraries.items()}, sources, lazy))
     boot = {"lib/ownway_boot.py": (places.SHELL / "ownway_boot.py").read_bytes()}
-    files["app.pack"] = archive.pack({**libraries, **own, **boot, **archive.data_files()})
+    packed = bytecode.compiled({**libraries, **own, **boot}, web, places.ON_DEVICE)
+    files["app.pack"] = archive.pack({**packed, **archive.data_files()})
+    files[client.STDLIB] = bytecode.compiled_library(files[client.STDLIB], web)
     files.update(shell_files())
     files.update(asset_files())
     files["manifest.webmanifest"] = webmanifest.web_manifest()

@@ -2,7 +2,7 @@
 // The page: Python's worker first, Flutter beside it, the start screen until Python has drawn one.
 
 import { answer, tellOfPage } from "./bridge.mjs";
-import { describePage, startFlutter, watchScreens } from "./flutter-start.mjs";
+import { allowZoom, describePage, startFlutter, watchScreens } from "./flutter-start.mjs";
 import { listen, newWorker, offerToClient } from "./link.mjs";
 import * as screen from "./screen.mjs";
 import { keepOffline } from "./updates.mjs";
@@ -69,6 +69,7 @@ watchScreens(onScreen);
 startFlutter().then(
   () => {
     mark("flutter");
+    allowZoom();
     screen.stage("flutter");
   },
   (error) => screen.fail("flutter", String(error?.message ?? error)),

@@ -62,6 +62,11 @@ export function watchScreens(onScreen) {
   observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["flt-semantics-identifier"] });
 }
 
+/** Flutter forbids zooming when it starts; a person who needs it may zoom. */
+export function allowZoom() {
+  document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1, viewport-fit=cover");
+}
+
 /** @param {Element} button */
 function press(button) {
   const box = button.getBoundingClientRect();

@@ -62,7 +62,7 @@ def take_in(page: Page, *files: Path) -> None:
     with page.expect_file_chooser() as waiting:
         button(page, "choose-files").click()
     waiting.value.set_files(list(files))
-    screen(page, "take-in")
+    says(page, "Nothing is changed until you say so")
 
 
 def test_the_whole_way_there_and_back(site: Site, device: Devices, tmp_path: Path) -> None:
@@ -74,9 +74,9 @@ def test_the_whole_way_there_and_back(site: Site, device: Devices, tmp_path: Pat
     # the profile, at their own pace
     tap(page, "nav-me")
     screen(page, "me")
-    write(page, "tell-interest", "football")
+    write(page, "tell-interest", "Football")
     tap(page, "suggest-strength-0")
-    says(page, "football")
+    says(page, "Football")
 
     # a goal, with one small question, kept though it is not perfect
     tap(page, "nav-goals")

@@ -179,12 +179,12 @@ def test_it_is_loaded_once_and_not_for_ever(shell: Site, device: Devices) -> Non
     mia = device("mia")
     page = mia.open(shell.address)
     mia.kept_offline(page)
-    navigations: list[str] = []
-    page.on("framenavigated", lambda frame: navigations.append(frame.url))
+    loads: list[str] = []
+    page.on("domcontentloaded", lambda loaded: loads.append(loaded.url))
     page.reload()
     mia.first_screen(page)
     assert mia.snapshot(page) == "proved"
-    assert len(navigations) == 1
+    assert len(loads) == 1
 
 
 def test_zoom_is_allowed_and_the_page_speaks_its_language(shell: Site, device: Devices) -> None:

@@ -1,0 +1,23 @@
+// Compile Python sources with the very Python that the site runs: Pyodide, under Node.
+// Usage: node bytecode.mjs PYODIDE_FOLDER JOBS; JOBS is JSON: [[source file, module path, target], ...].
+import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const [folder, jobsFile] = process.argv.slice(2);
+const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
+const python = await loadPyodide({ indexURL: `${folder}/`, env: { PYTHONNODEBUGRANGES: "1" } });
+const compile = python.runPython(`
+import importlib._bootstrap_external as machinery
+import importlib.util
+
+def compiled(source, path):
+    data = source.to_bytes()
+    code = compile(data, path, "exec", dont_inherit=True, optimize=0)
+    return machinery._code_to_hash_pyc(code, importlib.util.source_hash(data), checked=False)
+compiled
+`);
+for (const [source, path, target] of JSON.parse(readFileSync(jobsFile, "utf8"))) {
+  const made = compile(new Uint8Array(readFileSync(source)), path);
+  writeFileSync(target, made.toJs());
+  made.destroy();
+}
