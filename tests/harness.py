@@ -100,7 +100,10 @@ class Screen:
         """Returns the control under an identifier: the innermost content that can be acted on."""
         found = [c for c in self.walk() if isinstance(c, ft.Semantics) and c.identifier == identifier]
         assert len(found) == 1, f"{identifier}: {len(found)} among {self.identifiers()}"
-        return unwrap_component(found[0].content)
+        inner = unwrap_component(found[0].content)
+        while isinstance(inner, ft.MergeSemantics | ft.Semantics):
+            inner = unwrap_component(inner.content)
+        return inner
 
     async def tap(self, identifier: str) -> None:
         """Taps what is under an identifier."""

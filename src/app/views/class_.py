@@ -9,7 +9,7 @@ from app.views.navigator import Navigator
 from app.views.new_learner import NewLearner
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import link, outlined, primary
-from app.views.parts.cards import card, row_card
+from app.views.parts.cards import beside, card, row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
 from app.views.parts.marks import avatar, marked, pill
@@ -17,7 +17,7 @@ from app.views.parts.notices import status_line
 from app.views.parts.states import empty, failed, loading
 from app.views.parts.text import heading, strong, words
 from app.views.sentences.differences import why_first
-from app.views.state import use_announcements, use_layout, use_loaded, use_nav, use_shared
+from app.views.state import use_announcements, use_big_text, use_layout, use_loaded, use_nav, use_shared
 from app.views.takein import TakeInCards
 from app.views.theme import AMBER, Size, Space
 from app.words import _, ngettext, number, short_date
@@ -136,7 +136,7 @@ def Learner(row: ClassRow) -> ft.Control:
     said = ft.Row(
         [
             ft.Icon(icon, size=16, color=tone.ink),
-            words(text, Size.DETAIL, color=tone.ink, expand=True, lines=2),
+            words(text, Size.DETAIL, color=tone.ink, expand=True, lines=3),
         ],
         spacing=5,
     )
@@ -148,7 +148,8 @@ def Learner(row: ClassRow) -> ft.Control:
         border_radius=12,
     )
     do = outlined(label, lambda: follow(nav, space, reason), f"do-{space}", tone=tone)
-    return card(ft.Row([sign, marked(f"learner-{space}", name_part), do], spacing=Space.M), pad=Space.M)
+    who = ft.Row([sign, marked(f"learner-{space}", name_part)], spacing=Space.M, expand=True)
+    return card(beside(who, do, big=use_big_text()), pad=Space.M)
 
 
 def _counts(row: ClassRow, now: int) -> str:

@@ -8,7 +8,7 @@ from app.services.days import local_day
 from app.views.parts.buttons import chip, flow, link, outlined
 from app.views.parts.cards import row, tap_card
 from app.views.parts.component import component, keyed
-from app.views.parts.days import due_words
+from app.views.parts.days import by_words
 from app.views.parts.frame import page_head, screen
 from app.views.parts.marks import disc, pill, ring
 from app.views.parts.states import empty
@@ -86,7 +86,7 @@ def GoalRow(rec: str, chosen: bool = False) -> ft.Control:
     how = progress(rec, book.reader.check_ins(rec), today, local_day)
     pills: list[ft.Control] = []
     if goal.due:
-        pills.append(pill(_("By {day}").format(day=due_words(goal.due, today)), SKY, ft.Icons.EVENT_OUTLINED))
+        pills.append(pill(by_words(goal.due, today), SKY, ft.Icons.EVENT_OUTLINED))
     pills += state_pills(goal)
     if how.feeling == "stuck" and goal.state == "open":
         pills.append(pill(_("I am stuck"), AMBER, ft.Icons.SUPPORT_OUTLINED))

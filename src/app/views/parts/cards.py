@@ -67,6 +67,14 @@ def row(sign: ft.Control, text: ft.Control, end: ft.Control | None = None) -> ft
     return ft.Row([sign, text, *([end] if end is not None else [])], spacing=Space.M)
 
 
+def beside(text: ft.Control, button: ft.Control, *, big: bool) -> ft.Control:
+    """Words with a button at their end; below them where the text is big."""
+    if not big:
+        return ft.Row([text, button], spacing=Space.S)
+    text.expand = None
+    return ft.Column([text, button], spacing=Space.S)
+
+
 def row_card(
     sign: ft.Control,
     bold: str,

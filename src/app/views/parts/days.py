@@ -12,6 +12,12 @@ def due_words(due: str, today: date) -> str:
     return due if day is None else full_day(day, today)
 
 
+def by_words(due: str, today: date) -> str:
+    """Returns "By 12 December" for a day; the learner's own words stand for themselves."""
+    day = iso_day(due)
+    return due if day is None else _("By {day}").format(day=full_day(day, today))
+
+
 def ago(days: int) -> str:
     """Returns how long something is past, in whole days."""
     if days <= 0:

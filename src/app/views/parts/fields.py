@@ -81,7 +81,8 @@ def Field(  # noqa: PLR0913 - a control has many looks
         on_submit=entered if submit is not None else None,
     )
     rows: list[ft.Control] = [strong(label)] if label and show_label else []
-    marked = ft.Semantics(identifier=identifier, label=label, container=True, content=box)
+    named = ft.MergeSemantics(ft.Semantics(label=label, content=box))
+    marked = ft.Semantics(identifier=identifier, container=True, content=named)
     return ft.Column(
         [*rows, marked],
         spacing=Space.XS,

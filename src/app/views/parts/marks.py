@@ -98,7 +98,7 @@ def ring(steps: int, tone: Tone = MAIN, size: int = 56, *, done: bool = False) -
         if done
         else ft.Text(f"{steps}/4", size=Size.LEAST, weight=ft.FontWeight.W_700)
     )
-    return ft.Stack(
+    drawn = ft.Stack(
         [
             ft.ProgressRing(
                 value=1.0 if done else steps / 4,
@@ -114,6 +114,10 @@ def ring(steps: int, tone: Tone = MAIN, size: int = 56, *, done: bool = False) -
         width=size,
         height=size,
     )
+    # A progress bar's role would take the place of the card's own, and the card could not be tapped by
+    # a screen reader any more.
+    said = _("Reached") if done else _("{n} of 4 steps").format(n=number(steps))
+    return ft.Semantics(label=said, exclude_semantics=True, content=drawn)
 
 
 def bar(steps: int | None, label: str) -> ft.Control:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import flet as ft
 
 from app.views.parts.buttons import outlined
-from app.views.parts.cards import card
+from app.views.parts.cards import beside, card
 from app.views.parts.component import component, keyed
 from app.views.parts.marks import pill
 from app.views.parts.text import body, least
+from app.views.state import use_big_text
 from app.views.theme import AMBER, LINE, Space
 from app.words import _, ngettext
 
@@ -46,7 +47,7 @@ def TwoVersions(
     ]
     return card(
         ft.Column(
-            [head, least(_("You both changed this. Which one is right?")), *rows],
+            [head, least(_("This was changed in two places. Which one is right?")), *rows],
             spacing=Space.M,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
@@ -61,12 +62,9 @@ def _Version(identifier: str, choice: Choice, keep: Callable[[object], None]) ->
         spacing=2,
         expand=True,
     )
+    button = outlined(_("Keep this one"), lambda: keep(choice.value), f"keep-{identifier}")
     return ft.Container(
-        ft.Row(
-            [said, outlined(_("Keep this one"), lambda: keep(choice.value), f"keep-{identifier}")],
-            wrap=False,
-            spacing=Space.S,
-        ),
+        beside(said, button, big=use_big_text()),
         border=ft.Border.only(top=ft.BorderSide(1, LINE)),
         padding=ft.Padding.only(top=Space.S),
     )

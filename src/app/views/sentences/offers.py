@@ -10,7 +10,7 @@ from app.domain.smart import Hint
 from app.domain.today import NextThing, Row
 from app.services.reading import Reader
 from app.views.parts.bidi import isolate
-from app.views.parts.days import due_words
+from app.views.parts.days import by_words
 from app.views.parts.voices import role_name
 from app.views.sentences.coaching import question
 from app.views.theme import AMBER, LEAF, MAIN, PLUM, SKY, Tone
@@ -178,7 +178,7 @@ def plan_row(row: Row, reader: Reader, today: date) -> tuple[str, str, ft.IconDa
         return head, f"“{facts.get('text', '')}”", ft.Icons.CHAT_BUBBLE_OUTLINE, PLUM
     head = str(facts.get("goal", "")) or _("My goal")
     due, count = str(facts.get("due", "")), int(facts.get("count", 0))
-    parts = [_("By {day}").format(day=due_words(due, today))] if due else []
+    parts = [by_words(due, today)] if due else []
     if row.done:
         parts.append(_("You checked in today"))
     elif count:
