@@ -154,6 +154,7 @@ class ShareService:
             size,
             space=checked.space,
             name=checked.name,
+            avatar=_avatar(checked),
             sender_name=checked.sender.name,
             sender_role=checked.sender.role,
             fresh=fresh,
@@ -214,6 +215,12 @@ class ShareService:
                 data = await self.blobs.get(blob.sha256)
                 parts[blob.sha256] = BlobPart(blob.sha256, blob.mime, blob.size, data)
         return [parts[name] for name in sorted(parts)]
+
+
+def _avatar(checked: Checked) -> str:
+    """Returns the last sign that the file's learner chose."""
+    chosen = [op["val"] for op in checked.ops if (op["col"], op["field"]) == ("learner", "avatar")]
+    return next((sign for sign in reversed(chosen) if isinstance(sign, str)), "")
 
 
 def _accept(book: Book, checked: Checked, staged: Staged | None) -> tuple[int, Changed]:

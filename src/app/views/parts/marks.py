@@ -21,6 +21,7 @@ from app.views.theme import (
     Space,
     Tone,
 )
+from app.words import _, number
 
 ICONS: Mapping[str, tuple[ft.IconData, Tone]] = {
     "paws": (ft.Icons.PETS, PLUM),
