@@ -1,5 +1,7 @@
 """What a learner does: profile, goal, check-in, showing something, drafts, two versions."""
 
+import asyncio
+
 import pytest
 
 from app.services.ports import Picked
@@ -100,6 +102,20 @@ async def test_a_tap_is_a_check_in() -> None:
         assert screen.says("Reached")
         await screen.undo()
         assert (book.reader.goal(goal.id) or goal).state == "open"
+
+
+async def test_a_check_in_on_today_is_ticked_at_once_and_the_plan_follows() -> None:
+    shared = await worlds.learner()
+    book = await own_book(shared)
+    goal = next(g for g in book.reader.goals() if g.statement.startswith("Make a film"))
+    async with app_of(shared, "/today") as screen:
+        await screen.tap(f"check-in-{goal.id}")
+        await screen.tap("feeling-on_my_way")
+        assert f"check-in-{goal.id}" not in screen.identifiers()
+        assert not screen.says("You checked in today")
+        await asyncio.sleep(0.5)
+        await settle()
+        assert screen.says("You checked in today")
 
 
 async def test_a_deleted_goal_comes_back_by_undo() -> None:

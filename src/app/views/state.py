@@ -4,6 +4,7 @@ Hooks hold what dies with a screen (typed text, an open dialog); all else is in 
 announcer says what changed there.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -141,6 +142,21 @@ def use_related(book: Book, col: str, field: str, rec: str) -> int:
         return any(doc is None or doc.get(field) == rec for doc in found)
 
     return use_announcements(touches, (book.id, col, field, rec))
+
+
+def use_calm(tick: int, seconds: float = 0.4) -> int:
+    """Returns `tick` once it has rested for some time: for what is costly to work out anew.
+
+    The part that was tapped draws itself at once; what follows from all of a book may come after.
+    """
+    calm, set_calm = ft.use_state(tick)
+
+    async def wait() -> None:
+        await asyncio.sleep(seconds)
+        set_calm(tick)
+
+    ft.use_effect(wait, [tick])
+    return calm
 
 
 def use_records(book: Book, col: str, load: Callable[[], Iterable[str]]) -> tuple[str, ...]:

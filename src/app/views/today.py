@@ -14,7 +14,7 @@ from app.views.parts.frame import screen
 from app.views.parts.marks import avatar, disc, marked, white_pill
 from app.views.parts.text import body, detail, heading, section, title
 from app.views.sentences.offers import offer, plan_row
-from app.views.state import use_book, use_changes, use_layout, use_nav, use_shared, use_today
+from app.views.state import use_book, use_calm, use_changes, use_layout, use_nav, use_shared, use_today
 from app.views.theme import INK, LEAF, MUTE, PLUM, SKY, Space
 from app.words import _, full_day, weekday
 
@@ -25,14 +25,14 @@ SHOWN = ("goals", "checkins", "feedback", "reflections", "artefacts", "evidence"
 def TodayView() -> ft.Control:
     """What a learner sees first."""
     shared, book = use_shared(), use_book()
-    tick = use_changes(book.id, *SHOWN)
+    tick = use_calm(use_changes(book.id, *SHOWN))
     today = use_today()
     wall = shared.workspace.wall
     page = ft.use_memo(lambda: TodayService(book.book, book.reader, wall).page(), [book.id, today, tick])
     rows: list[ft.Control] = [_Greeting(tick), _OfferCard(page.offered)]
     if page.plan:
         rows.append(section(_("My plan")))
-        rows += [keyed(f"{row.kind}-{row.rec}", _PlanRow, row) for row in page.plan]
+        rows += [keyed(f"{row.kind}-{row.rec}-{today}", _PlanRow, row) for row in page.plan]
     else:
         rows += [section(_("Also good to do")), keyed("ideas", _Ideas)]
     return screen("today", rows, wide=use_layout() != "phone")
@@ -128,6 +128,8 @@ def _open_about(nav: Navigator, about: str, col: str) -> None:
 def _PlanRow(row: Row) -> ft.Control:
     book, nav, today = use_book(), use_nav(), use_today()
     open_, set_open = ft.use_state(False)
+    noted, set_noted = ft.use_state(False)
+    done = row.done or noted
     bold, quiet, icon, tone = plan_row(row, book.reader, today)
 
     def go() -> None:
@@ -136,7 +138,7 @@ def _PlanRow(row: Row) -> ft.Control:
         else:
             nav.to("goals", row.rec)
 
-    if row.done:
+    if done:
         end: ft.Control = ft.Icon(ft.Icons.CHECK_CIRCLE, color=LEAF.ink, size=28)
     elif row.kind == "check_in":
         end = icon_button(
@@ -150,7 +152,7 @@ def _PlanRow(row: Row) -> ft.Control:
         end = ft.Icon(ft.Icons.CHEVRON_RIGHT, color=MUTE)
     words = ft.Container(lines(bold, quiet), on_click=go, expand=True, border_radius=12, ink=True)
     face = ft.Row([disc(icon, tone), marked(f"plan-{row.rec}", words), end], spacing=Space.M)
-    if not open_ or row.done:
+    if not open_ or done:
         return card(face, pad=Space.M)
-    box = CheckInBox(row.rec, int(row.facts.get("steps", 0)), lambda: set_open(False))
+    box = CheckInBox(row.rec, int(row.facts.get("steps", 0)), lambda: set_noted(True))
     return card(ft.Column([face, box], spacing=Space.M), pad=Space.M)
