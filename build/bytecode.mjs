@@ -10,9 +10,17 @@ const compile = python.runPython(`
 import importlib._bootstrap_external as machinery
 import importlib.util
 
+def without_lines(code):
+    inner = tuple(without_lines(c) if hasattr(c, "co_code") else c for c in code.co_consts)
+    return code.replace(co_linetable=b"", co_consts=inner)
+
 def compiled(source, path):
     data = source.to_bytes()
-    code = compile(data, path, "exec", dont_inherit=True, optimize=0)
+    # Nothing reads a library's docstrings on a device; the app's own stay as they are.
+    level = 0 if "/src/" in path else 2
+    code = compile(data, path, "exec", dont_inherit=True, optimize=level)
+    if level:
+        code = without_lines(code)
     return machinery._code_to_hash_pyc(code, importlib.util.source_hash(data), checked=False)
 compiled
 `);

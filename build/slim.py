@@ -19,9 +19,10 @@ KEEPS_DOCSTRINGS = ("pydantic/", "src/")
 STDLIB_LEFT_OUT = re.compile(
     r"(?:_pyrepl|ctypes|curses|dbm|ensurepip|idlelib|lib2to3|multiprocessing|pydoc_data|sqlite3|tkinter"
     r"|turtledemo|unittest|venv|wsgiref|xmlrpc)/"
-    r"|xml/dom/"
+    r"|xml/|concurrent/futures/process\.py|asyncio/(?:windows_\w+|proactor_events)\.py|http/(?:server|cookiejar)\.py"
     r"|(?:_pyio|_pydatetime|_pydecimal|antigravity|bdb|cProfile|doctest|ftplib|imaplib|mailbox|nntplib|pdb"
     r"|pickletools|plistlib|poplib|profile|pstats|pyclbr|pydoc|smtplib|socketserver|tabnanny|this"
+    r"|argparse|cmd|compileall|configparser|filecmp|fileinput|modulefinder|optparse|symtable|timeit|tracemalloc|wave"
     r"|trace|turtle|webbrowser|zipapp)\.py$"
     r"|encodings/(?:mac_\w+|cp0\w+|cp[278]\w+|cp10\w+|cp11\w+|hp_roman8|kz1048|palmos|ptcp154|tis_620)\.py$"
 )
