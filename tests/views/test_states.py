@@ -10,6 +10,7 @@ from flet.components.public_utils import unwrap_component
 
 from app.services.portfolio import Capture
 from app.services.workspace import Workspace
+from app.sync.keeping import StorageFull, StorageLost
 from app.views.state import Shared, layout_of
 from tests.fakes import FakeDevice
 from tests.harness import DESKTOP, PHONE, TABLET, Screen
@@ -238,3 +239,49 @@ async def test_a_tap_redraws_one_row_however_long_the_list() -> None:
     assert small[1] > 0
     assert large[1] <= small[1] * 1.2
     assert large[0] <= small[0] * 3
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (StorageFull(), "no room left"),
+        (StorageLost(), "cannot write"),
+        (OSError("?"), "nothing was changed"),
+    ],
+)
+async def test_a_tap_that_cannot_be_kept_says_so_and_the_screen_stays(
+    error: Exception, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = await worlds.learner()
+    book = await own_book(shared)
+    goal = book.reader.goals()[1]
+
+    def fails(*_args: object) -> object:
+        raise error
+
+    async with app_of(shared, f"/goals/{goal.id}") as screen:
+        monkeypatch.setattr(book.book, "commit", fails)
+        await screen.tap("feeling-stuck")
+        assert words in screen.snacks()[-1]
+        assert screen.name == "goal"
+        await screen.go("/me")
+        await screen.write("tell-strength", "Not kept")
+        assert words in screen.snacks()[-1]
+        monkeypatch.undo()
+        await screen.write("tell-need", "Kept")
+        assert [entry.text for entry in book.reader.entries("need")][-1] == "Kept"
+
+
+@pytest.mark.parametrize("route", [*LEARNER, "/goals/x", "/portfolio/x"])
+async def test_every_screen_can_be_drawn_in_arabic(route: str) -> None:
+    shared = await worlds.learner()
+    shared.workspace.prefer(language="ar")
+    async with app_of(shared, route) as screen:
+        assert screen.texts()
+
+
+async def test_a_device_that_does_not_answer_is_said_plainly() -> None:
+    shared = await worlds.nobody(FakeDevice(fails=True))
+    await shared.workspace.begin("learner", "Mia")
+    async with app_of(shared, "/share") as screen:
+        assert screen.says("does not say whether it keeps your books")

@@ -6,6 +6,7 @@ import flet as ft
 
 from app.views.parts.buttons import round_choice
 from app.views.parts.component import component, keyed
+from app.views.parts.guard import guarded
 from app.views.parts.marks import bar
 from app.views.parts.notices import say
 from app.views.parts.text import least
@@ -81,7 +82,7 @@ def _Step(count: int, reached: bool, choose: Callable[[int], None]) -> ft.Contro
         padding=ft.Padding.symmetric(vertical=8),
         ink=True,
         border_radius=8,
-        on_click=lambda: choose(count),
+        on_click=guarded(lambda: choose(count)),
         expand=True,
     )
     return ft.Semantics(

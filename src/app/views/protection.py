@@ -28,6 +28,8 @@ def ProtectionCard(*, install: bool = True) -> ft.Control:
         await device.install()
         again()
 
+    if loaded.state == "failed":
+        return card(detail(_("This device does not say whether it keeps your books. A file does.")))
     now = loaded.value
     if now is None:
         return card(detail(_("Looking whether this device keeps your books…")))

@@ -3,6 +3,7 @@
 * `component`: component (guarded, so that one broken part does not end the app), keyed, use_slot
 * `text`: title, heading, section, body, strong, detail, least
 * `marks`: marked (an identifier for tests and readers), disc, avatar, pill, ring, steps
+* `guard`: taps that fail say so in words (all of the below use it)
 * `buttons`: primary, outlined, link, icon_button, round_choice, chip
 * `cards`: card, tinted, tap_card, row_card (sign, bold line, quiet line, one thing at the right)
 * `fields`: Field (keeps what is typed, saves on blur and on leaving), DayField

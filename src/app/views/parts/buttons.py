@@ -1,15 +1,15 @@
 """Things to tap. Every one has words, an identifier and at least 44 of height, whatever the text size."""
 
-from collections.abc import Awaitable, Callable
-
 import flet as ft
 
+from app.views.parts.guard import Tap, guarded
 from app.views.parts.marks import marked
 from app.views.parts.text import least, words
 from app.views.theme import HUSH, INK, LINE, MAIN, MUTE, ON_FILL, PILL_RADIUS, Size, Space, Tone
 
+__all__ = ["Tap", "chip", "flow", "icon_button", "link", "outlined", "primary", "round_choice"]
+
 Action = ft.ClientAction | list[ft.ClientAction] | None
-Tap = Callable[[], None] | Callable[[], Awaitable[None]]
 
 
 def _style(ground: str | None, ink: str, *, big: bool, edge: str | None = None) -> ft.ButtonStyle:
@@ -61,7 +61,7 @@ def primary(  # noqa: PLR0913 - a control has many looks
     button = ft.FilledButton(
         content=_face(label, ON_FILL, icon, big=big),
         style=_style(tone.ink, ON_FILL, big=big),
-        on_click=on_tap,
+        on_click=guarded(on_tap),
         disabled=disabled,
         action=action,
         expand=expand or None,
@@ -84,7 +84,7 @@ def outlined(  # noqa: PLR0913 - a control has many looks
     button = ft.OutlinedButton(
         content=_face(label, tone.ink, icon, big=False),
         style=_style(None, tone.ink, big=False, edge=ft.Colors.OUTLINE),
-        on_click=on_tap,
+        on_click=guarded(on_tap),
         disabled=disabled,
         action=action,
         expand=expand or None,
@@ -105,7 +105,7 @@ def link(
     button = ft.TextButton(
         content=_face(label, tone.ink, icon, big=False),
         style=_style(None, tone.ink, big=False),
-        on_click=on_tap,
+        on_click=guarded(on_tap),
         action=action,
     )
     return marked(identifier, button)
@@ -120,7 +120,7 @@ def icon_button(
         icon_color=color,
         icon_size=24,
         tooltip=label,
-        on_click=on_tap,
+        on_click=guarded(on_tap),
         size_constraints=ft.BoxConstraints(min_width=Space.TOUCH, min_height=Space.TOUCH),
     )
     return marked(identifier, button)
@@ -151,7 +151,7 @@ def chip(
         border_radius=PILL_RADIUS,
         bgcolor=tone.soft if on else HUSH,
         ink=True,
-        on_click=on_tap,
+        on_click=guarded(on_tap),
     )
     return ft.Semantics(identifier=identifier, button=True, selected=on, container=True, content=face)
 
@@ -181,7 +181,7 @@ def round_choice(
         padding=Space.XS,
         border_radius=16,
         ink=True,
-        on_click=on_tap,
+        on_click=guarded(on_tap),
         expand=True,
     )
     return ft.Semantics(

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from app.views.parts.buttons import Tap
+from app.views.parts.guard import Tap, guarded
 from app.views.parts.text import detail, strong, words
 from app.views.theme import CARD, LINE, MAIN, MUTE, RADIUS, Space, Tone
 
@@ -43,7 +43,7 @@ def tap_card(
         border_radius=RADIUS,
         border=edge if tone is None or chosen else None,
         ink=True,
-        on_click=on_tap,
+        on_click=guarded(on_tap),
         clip_behavior=ft.ClipBehavior.HARD_EDGE,
     )
     return ft.Semantics(

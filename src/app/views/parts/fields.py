@@ -8,6 +8,7 @@ import flet as ft
 
 from app.views.parts.buttons import outlined
 from app.views.parts.component import component, use_slot
+from app.views.parts.guard import guarded_words
 from app.views.parts.text import strong
 from app.views.theme import CARD, INK, MAIN, MUTE, RING, Size, Space
 from app.words import _
@@ -46,12 +47,12 @@ def Field(  # noqa: PLR0913 - a control has many looks
     def leave() -> None:
         if typed.current != kept.current:
             kept.current = typed.current
-            keep(typed.current)
+            guarded_words(keep)(typed.current)
 
     def entered() -> None:
         kept.current = typed.current
         if submit is not None:
-            submit(typed.current)
+            guarded_words(submit)(typed.current)
 
     ft.use_effect(lambda: None, [], leave)
     box = ft.TextField(
@@ -72,6 +73,7 @@ def Field(  # noqa: PLR0913 - a control has many looks
             ft.ControlState.DEFAULT: _edge(1, RING),
         },
         filled=True,
+        hover_color=ft.Colors.TRANSPARENT,
         bgcolor=CARD,
         text_size=Size.BODY,
         color=INK,
@@ -105,7 +107,7 @@ def DayPicker(identifier: str, label: str, today: date, day: date | None, keep: 
         if isinstance(picked, date):
             # A picked day comes as midnight in UTC or in local time; noon falls on the right day.
             local = picked.astimezone() if isinstance(picked, datetime) and picked.tzinfo else picked
-            keep(local.strftime("%Y-%m-%d"))
+            guarded_words(keep)(local.strftime("%Y-%m-%d"))
 
     start = datetime(today.year, today.month, today.day)  # noqa: DTZ001 - a calendar day
     picker = ft.DatePicker(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.views.parts.buttons import Tap, link
+from app.views.parts.guard import guarded
 from app.views.parts.text import detail, least
 from app.views.theme import AMBER, LEAF, MUTE, Space
 from app.words import _
@@ -14,7 +15,7 @@ def say(text: str, undo: Callable[[], None] | None = None) -> None:
     """Tells what was done, with a way back for some seconds."""
     action = None
     if undo is not None:
-        action = ft.SnackBarAction(label=_("Undo"), on_click=lambda e: undo())
+        action = ft.SnackBarAction(label=_("Undo"), on_click=guarded(undo))
     ft.context.page.show_dialog(
         ft.SnackBar(
             content=ft.Text(text),
