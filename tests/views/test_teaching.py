@@ -1,10 +1,12 @@
 """What a teacher and a family do: see whom first, answer, agree, help a child who has no device."""
 
+import asyncio
+
 import pytest
 
 from app.services.workspace import OpenBook
 from app.views.state import Shared
-from tests.harness import DESKTOP, Screen
+from tests.harness import DESKTOP, Screen, settle
 from tests.views import worlds
 from tests.views.opening import app_of
 
@@ -110,3 +112,16 @@ async def test_back_leads_from_a_goal_to_the_learner_and_on_to_the_class() -> No
 async def test_a_route_that_leads_nowhere_leads_home(route: str) -> None:
     async with app_of(await worlds.teacher(), route) as screen:
         assert screen.name == "class"
+
+
+async def test_on_a_desktop_the_class_stands_beside_the_learner_and_follows_what_is_done() -> None:
+    shared = await worlds.teacher()
+    book = await book_of(shared, "Elif")
+    (goal,) = book.reader.goals()
+    async with app_of(shared, f"/class/{book.id}/goals/{goal.id}", DESKTOP) as screen:
+        assert {"screen-class", "screen-goal"} <= set(screen.identifiers())
+        assert screen.says("Proposes a goal: A film about bees")
+        await screen.tap("agree")
+        await asyncio.sleep(1.2)
+        await settle()
+        assert not screen.says("Proposes a goal: A film about bees")

@@ -17,21 +17,34 @@ from app.views.parts.notices import status_line
 from app.views.parts.states import empty, failed, loading
 from app.views.parts.text import heading, strong, words
 from app.views.sentences.differences import why_first
-from app.views.state import use_announcements, use_big_text, use_layout, use_loaded, use_nav, use_shared
+from app.views.state import (
+    use_announcements,
+    use_big_text,
+    use_calm,
+    use_layout,
+    use_loaded,
+    use_nav,
+    use_shared,
+)
 from app.views.takein import TakeInCards
 from app.views.theme import AMBER, Size, Space
 from app.words import _, ngettext, number, short_date
 
 SHOWN_AT_ONCE = 30
+CALM_S = 1.0
+LISTED = frozenset({"books", "taken"})
+WRITTEN = frozenset({"learner", "goals", "checkins", "artefacts", "evidence", "feedback"})
 
 
 @component
-def ClassView() -> ft.Control:
-    """The screen of all learners."""
+def ClassView(chosen: str = "") -> ft.Control:
+    """The screen of all learners; with `chosen`, the list beside that learner's page."""
     shared, layout = use_shared(), use_layout()
-    tick = use_announcements(lambda space, changed: "books" in changed or "taken" in changed, "class")
+    came = use_announcements(lambda space, changed: not LISTED.isdisjoint(changed), "came")
+    heard = use_announcements(lambda space, changed: not WRITTEN.isdisjoint(changed), "written")
+    written = use_calm(heard, CALM_S)
     classroom = shared.workspace.classroom
-    loaded, again = use_loaded(classroom.page, tick)
+    loaded, again = use_loaded(classroom.page, came, written)
     adding, set_adding = ft.use_state(False)
     none: tuple[Picked, ...] = ()
     picked, set_picked = ft.use_state(none)
@@ -42,7 +55,7 @@ def ClassView() -> ft.Control:
         return screen("take-in", [cards], wide=layout != "phone", foot=Space.XL)
     take = primary(_("Take in files"), None, "take-in-files", icon=ft.Icons.MOVE_TO_INBOX, action=pick)
     page = loaded.value
-    beside = layout != "phone" and page is not None and page.count
+    beside = layout != "phone" and not chosen and page is not None and page.count
     head = page_head(_("Home") if family else _("Class"), take if beside else None)
     rows: list[ft.Control] = [head]
     if loaded.state == "failed":
@@ -59,9 +72,9 @@ def ClassView() -> ft.Control:
         rows.append(_nobody(take, family=family))
     else:
         rows.append(keyed("truth", _Truth, page))
-        if layout == "phone":
+        if not beside:
             rows.append(ft.Row([take]))
-        rows.append(keyed("lists", _Lists, page, family))
+        rows.append(keyed("lists", _Lists, page, family, chosen))
     if loaded.state == "ready":
         rows.append(keyed("add", NewLearner, adding, lambda: set_adding(not adding)))
     return screen("class", rows, wide=layout != "phone", width=Space.CLASS_WIDTH, foot=Space.XL)
@@ -95,22 +108,22 @@ def _Truth(page: ClassPage) -> ft.Control:
 
 
 @component
-def _Lists(page: ClassPage, family: bool) -> ft.Control:
+def _Lists(page: ClassPage, family: bool, chosen: str) -> ft.Control:
     shown, set_shown = ft.use_state(SHOWN_AT_ONCE)
     first: list[ft.Control] = []
     if page.see_first:
         count = _("{n} of {all}").format(n=number(len(page.see_first)), all=number(page.count))
         first = [
             ft.Row([heading(_("See first")), pill(count, AMBER)], spacing=10),
-            *[keyed(row.card.id, Learner, row) for row in page.see_first[:shown]],
+            *[keyed(row.card.id, Learner, row, row.card.id == chosen) for row in page.see_first[:shown]],
         ]
     others = page.others[:shown]
     title = _("My children") if family else _("Everyone else") if first else _("Everyone")
     rest: list[ft.Control] = [heading(title)] if others else []
-    rest += [keyed(row.card.id, Learner, row) for row in others]
+    rest += [keyed(row.card.id, Learner, row, row.card.id == chosen) for row in others]
     if max(len(page.others), len(page.see_first)) > shown:
         rest.append(link(_("Show more"), lambda: set_shown(shown + SHOWN_AT_ONCE), "show-more"))
-    if use_layout() == "desktop" and first and rest:
+    if use_layout() == "desktop" and not chosen and first and rest:
         columns: list[ft.Control] = [_column(first, expand=True), _column(rest, expand=True)]
         return ft.Row(columns, spacing=Space.XL, vertical_alignment=ft.CrossAxisAlignment.START)
     return _column([*first, *rest])
@@ -123,14 +136,16 @@ def _column(rows: list[ft.Control], *, expand: bool = False) -> ft.Control:
 
 
 @component
-def Learner(row: ClassRow) -> ft.Control:
+def Learner(row: ClassRow, chosen: bool = False) -> ft.Control:
     """One learner: the reason in words and the next thing to do, or the counts."""
     nav = use_nav()
     now = use_shared().workspace.wall()
     space, name = row.card.id, row.card.name
     sign = avatar(row.card.avatar, space)
     if not row.reasons:
-        return row_card(sign, name, _counts(row, now), lambda: nav.go("class", space), f"learner-{space}")
+        return row_card(
+            sign, name, _counts(row, now), lambda: nav.go("class", space), f"learner-{space}", chosen=chosen
+        )
     reason = row.reasons[0]
     text, label, icon, tone = why_first(reason)
     said = ft.Row(
@@ -149,7 +164,7 @@ def Learner(row: ClassRow) -> ft.Control:
     )
     do = outlined(label, lambda: follow(nav, space, reason), f"do-{space}", tone=tone)
     who = ft.Row([sign, marked(f"learner-{space}", name_part)], spacing=Space.M, expand=True)
-    return card(beside(who, do, big=use_big_text()), pad=Space.M)
+    return card(beside(who, do, big=use_big_text()), pad=Space.M, chosen=chosen)
 
 
 def _counts(row: ClassRow, now: int) -> str:

@@ -34,7 +34,12 @@ def body_of(place: Place, role: str, key: str) -> ft.Control:
         return keyed(key, plain)
     card = use_shared().workspace.own_card
     space = place.space or (card.id if card else "")
-    return keyed(space, WithBook, space, place) if space else screen("opening", [loading()])
+    if not space:
+        return screen("opening", [loading()])
+    page = keyed(space, WithBook, space, place)
+    if place.space and use_layout() == "desktop":
+        return two_panes(keyed("class-list", ClassView, space), page)
+    return page
 
 
 @component

@@ -7,14 +7,16 @@ from app.views.parts.text import detail, strong, words
 from app.views.theme import CARD, LINE, MAIN, MUTE, RADIUS, Space, Tone
 
 
-def card(content: ft.Control, *, pad: int = Space.L, expand: bool = False) -> ft.Container:
-    """A plain card."""
+def card(
+    content: ft.Control, *, pad: int = Space.L, expand: bool = False, chosen: bool = False
+) -> ft.Container:
+    """A plain card; `chosen` where its page stands beside it."""
     return ft.Container(
         content,
         padding=pad,
         bgcolor=CARD,
         border_radius=RADIUS,
-        border=ft.Border.all(1, LINE),
+        border=ft.Border.all(2, MAIN.ink) if chosen else ft.Border.all(1, LINE),
         expand=expand or None,
     )
 
@@ -83,6 +85,7 @@ def row_card(
     identifier: str,
     *,
     end: ft.Control | None = None,
+    chosen: bool = False,
 ) -> ft.Control:
     """A list's card: a round sign, a bold line, a quiet line, and an arrow or another end."""
     arrow = ft.Icon(ft.Icons.CHEVRON_RIGHT, color=MUTE)
@@ -90,4 +93,5 @@ def row_card(
         row(sign, lines(bold, quiet), end if end is not None else arrow),
         on_tap,
         identifier,
+        chosen=chosen,
     )
