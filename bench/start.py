@@ -21,7 +21,6 @@ sys.path[:0] = [str(ROOT), str(ROOT / "build")]
 import places  # noqa: E402 - from the recipe's folder, just put on the path
 import publish  # noqa: E402
 import stock  # noqa: E402
-
 from tests.e2e.chromium import FIRST_SCREEN, LONGEST_START_MS, Device  # noqa: E402
 from tests.e2e.sites import Site  # noqa: E402
 
@@ -37,7 +36,9 @@ new MutationObserver((_, observer) => {{
   globalThis.firstScreenAt = performance.now();
 }}).observe(document, {{subtree: true, childList: true, attributes: true}});
 """
-MARKS = "performance.getEntriesByType('mark').filter(m => m.name.startsWith('ownway:')).map(m => [m.name, m.startTime])"
+MARKS = """performance.getEntriesByType('mark')
+  .filter((mark) => mark.name.startsWith('ownway:'))
+  .map((mark) => [mark.name, mark.startTime])"""
 
 
 @dataclass

@@ -57,12 +57,13 @@ def library_files(fetched: dict[str, Path]) -> dict[str, bytes]:
     """The run-time wheels' files at `lib/`, without type stubs and development-only parts."""
     found: dict[str, bytes] = {}
     for name, path in fetched.items():
-        if name == wheels.CLIENT:
-            continue
-        for member, content in wheels.members(path).items():
-            if not member.startswith(LEFT_OUT_OF_WHEELS) and not member.endswith(TYPING_ONLY):
-                found[member] = content
+        if name != wheels.CLIENT:
+            found.update({m: content for m, content in wheels.members(path).items() if _is_needed(m)})
     return {f"lib/{member}": content for member, content in slim.slimmed(found).items()}
+
+
+def _is_needed(member: str) -> bool:
+    return not member.startswith(LEFT_OUT_OF_WHEELS) and not member.endswith(TYPING_ONLY)
 
 
 def pack(files: dict[str, bytes]) -> bytes:

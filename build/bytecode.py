@@ -59,7 +59,9 @@ def compiled_library(archive: bytes, runtime: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _bytecode(modules: Mapping[str, bytes], runtime: Mapping[str, bytes], root: str) -> dict[str, bytes] | None:
+def _bytecode(
+    modules: Mapping[str, bytes], runtime: Mapping[str, bytes], root: str
+) -> dict[str, bytes] | None:
     """The bytecode of each module, or None when this machine has no Node."""
     node = shutil.which("node")
     if node is None:
@@ -78,7 +80,11 @@ def _bytecode(modules: Mapping[str, bytes], runtime: Mapping[str, bytes], root: 
 
 
 def _compile(
-    node: str, missing: Mapping[str, Path], modules: Mapping[str, bytes], runtime: Mapping[str, bytes], root: str
+    node: str,
+    missing: Mapping[str, Path],
+    modules: Mapping[str, bytes],
+    runtime: Mapping[str, bytes],
+    root: str,
 ) -> bool:
     """Have Pyodide compile what is missing; whether it could."""
     with tempfile.TemporaryDirectory() as temporary:

@@ -46,9 +46,7 @@ def manifest(own: Iterable[str]) -> list[dict[str, object]]:
     return listed
 
 
-def icon_fonts(
-    files: Mapping[str, bytes], flet: Mapping[str, bytes], sources: list[str]
-) -> dict[str, bytes]:
+def icon_fonts(files: Mapping[str, bytes], flet: Mapping[str, bytes], sources: list[str]) -> dict[str, bytes]:
     """Both icon fonts, cut down to what the app's sources name."""
     program = files[client.PROGRAM].decode()
     return {

@@ -14,14 +14,66 @@ MATERIAL = "assets/fonts/MaterialIcons-Regular.otf"
 CUPERTINO = "assets/packages/cupertino_icons/assets/CupertinoIcons.ttf"
 # Shown by Material's own widgets (bars, pickers, menus, tables, chips, text fields), never named by an app.
 WIDGETS_OWN = frozenset(
-    "ACCESS_TIME ADD ARROW_BACK ARROW_BACK_IOS ARROW_BACK_IOS_NEW ARROW_DOWNWARD ARROW_DROP_DOWN "
-    "ARROW_DROP_UP ARROW_FORWARD ARROW_FORWARD_IOS ARROW_LEFT ARROW_RIGHT ARROW_UPWARD CALENDAR_TODAY "
-    "CANCEL CHECK CHECK_BOX CHECK_BOX_OUTLINE_BLANK CHECK_CIRCLE CHEVRON_LEFT CHEVRON_RIGHT CLEAR CLOSE "
-    "CONTENT_COPY CONTENT_CUT CONTENT_PASTE DATE_RANGE DELETE DONE DRAG_HANDLE EDIT EDIT_OUTLINED ERROR "
-    "ERROR_OUTLINE EXPAND_LESS EXPAND_MORE FIRST_PAGE INFO KEYBOARD KEYBOARD_ARROW_DOWN "
-    "KEYBOARD_ARROW_LEFT KEYBOARD_ARROW_RIGHT KEYBOARD_ARROW_UP KEYBOARD_OUTLINED LAST_PAGE MENU "
-    "MORE_HORIZ MORE_VERT REMOVE SEARCH SELECT_ALL SHARE STAR SYNC UNFOLD_MORE VISIBILITY VISIBILITY_OFF "
-    "WARNING".split()
+    [
+        "ACCESS_TIME",
+        "ADD",
+        "ARROW_BACK",
+        "ARROW_BACK_IOS",
+        "ARROW_BACK_IOS_NEW",
+        "ARROW_DOWNWARD",
+        "ARROW_DROP_DOWN",
+        "ARROW_DROP_UP",
+        "ARROW_FORWARD",
+        "ARROW_FORWARD_IOS",
+        "ARROW_LEFT",
+        "ARROW_RIGHT",
+        "ARROW_UPWARD",
+        "CALENDAR_TODAY",
+        "CANCEL",
+        "CHECK",
+        "CHECK_BOX",
+        "CHECK_BOX_OUTLINE_BLANK",
+        "CHECK_CIRCLE",
+        "CHEVRON_LEFT",
+        "CHEVRON_RIGHT",
+        "CLEAR",
+        "CLOSE",
+        "CONTENT_COPY",
+        "CONTENT_CUT",
+        "CONTENT_PASTE",
+        "DATE_RANGE",
+        "DELETE",
+        "DONE",
+        "DRAG_HANDLE",
+        "EDIT",
+        "EDIT_OUTLINED",
+        "ERROR",
+        "ERROR_OUTLINE",
+        "EXPAND_LESS",
+        "EXPAND_MORE",
+        "FIRST_PAGE",
+        "INFO",
+        "KEYBOARD",
+        "KEYBOARD_ARROW_DOWN",
+        "KEYBOARD_ARROW_LEFT",
+        "KEYBOARD_ARROW_RIGHT",
+        "KEYBOARD_ARROW_UP",
+        "KEYBOARD_OUTLINED",
+        "LAST_PAGE",
+        "MENU",
+        "MORE_HORIZ",
+        "MORE_VERT",
+        "REMOVE",
+        "SEARCH",
+        "SELECT_ALL",
+        "SHARE",
+        "STAR",
+        "SYNC",
+        "UNFOLD_MORE",
+        "VISIBILITY",
+        "VISIBILITY_OFF",
+        "WARNING",
+    ]
 )
 WORD = re.compile(r"""\bIcons\.([A-Z][A-Z0-9_]*)|["']([A-Za-z][A-Za-z0-9_]*)["']""")
 

@@ -20,7 +20,13 @@ ENGINES = {
 }
 OF_AN_ENGINE = frozenset(name for files in ENGINES.values() for name in files)
 # Fetched only when they are needed, or only by people and installers: never part of a start.
-FETCHED_WHEN_NEEDED = (f"{fallback.FOLDER}/", "licenses.html", "screenshots/", "pictures/", "assets/packages/")
+FETCHED_WHEN_NEEDED = (
+    f"{fallback.FOLDER}/",
+    "licenses.html",
+    "screenshots/",
+    "pictures/",
+    "assets/packages/",
+)
 NEVER_KEPT = (WORKER, ".nojekyll", "too-old.js")
 
 

@@ -50,7 +50,9 @@ def publish(app: Path = places.SOURCE, out: Path = places.WEB, *, force: bool = 
 def inputs_hash(app: Path) -> str:
     """One hash over every file the site is made from; the recipe itself is one of them."""
     digest = hashlib.sha256()
-    recipe = [path for path in sorted(places.BUILD.iterdir()) if path.suffix in {".py", ".mjs", ".txt", ".lock"}]
+    recipe = [
+        path for path in sorted(places.BUILD.iterdir()) if path.suffix in {".py", ".mjs", ".txt", ".lock"}
+    ]
     for path in [*recipe, *map_files(places.SHELL, places.ASSETS, app)]:
         digest.update(f"{path}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
@@ -70,7 +72,9 @@ def site_files(app: Path, fetched: Mapping[str, Path]) -> dict[str, bytes]:
     sources = [content.decode() for name, content in own.items() if name.endswith(".py")]
     lazy = fonts.lazy_fonts(client.program_text(web))
     files = client.patched(web, frozenset(lazy))
-    files.update(fonts.all_fonts(web, {n.removeprefix("lib/"): c for n, c in libraries.items()}, sources, lazy))
+    files.update(
+        fonts.all_fonts(web, {n.removeprefix("lib/"): c for n, c in libraries.items()}, sources, lazy)
+    )
     boot = {"lib/ownway_boot.py": (places.SHELL / "ownway_boot.py").read_bytes()}
     packed = bytecode.compiled({**libraries, **own, **boot}, web, places.ON_DEVICE)
     files["app.pack"] = archive.pack({**packed, **archive.data_files()})

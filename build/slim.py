@@ -46,9 +46,13 @@ def docstring_lines(tree: ast.Module) -> Iterator[tuple[int, int, int]]:
         if not isinstance(node, DOCUMENTED):
             continue
         for position, child in enumerate(node.body):
-            if not is_string(child) or (position and not isinstance(node.body[position - 1], ast.AnnAssign | ast.Assign)):
+            if not is_string(child) or (
+                position and not isinstance(node.body[position - 1], ast.AnnAssign | ast.Assign)
+            ):
                 continue
-            before = node.body[position - 1].end_lineno if position else getattr(node.body[0], "lineno", 1) - 1
+            before = (
+                node.body[position - 1].end_lineno if position else getattr(node.body[0], "lineno", 1) - 1
+            )
             after = node.body[position + 1].lineno if position + 1 < len(node.body) else child.lineno + 10**6
             if child.end_lineno and (before or 0) < child.lineno and after > child.end_lineno:
                 yield child.lineno, child.end_lineno, child.col_offset
@@ -56,7 +60,11 @@ def docstring_lines(tree: ast.Module) -> Iterator[tuple[int, int, int]]:
 
 def is_string(node: ast.stmt) -> bool:
     """Whether a statement is nothing but a text."""
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
 
 
 def slimmed(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -72,7 +80,10 @@ def slimmed(files: dict[str, bytes]) -> dict[str, bytes]:
 def standard_library(archive: bytes) -> bytes:
     """Python's library without what the browser never needs; the same input gives the same bytes."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(archive)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new,
+    ):
         for name in sorted(old.namelist()):
             if not STDLIB_LEFT_OUT.match(name) and not name.endswith("/"):
                 new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED, 9)

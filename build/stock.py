@@ -10,7 +10,6 @@ that both sites are compared with theirs on the device.
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import io
 import re
 import sys
@@ -59,7 +58,9 @@ def stock(app: Path = places.SOURCE, out: Path = places.STOCK) -> Path:
     files[client.PROGRAM] = program.encode()
     files[f"{client.RIVE}/wasm/rive_native.js"] = (places.SHELL / "rive.js").read_bytes()
     bootstrap = files["flutter_bootstrap.js"].decode()
-    files["flutter_bootstrap.js"] = re.sub(r"serviceWorkerSettings: \{.*?\},\n", "", bootstrap, flags=re.S).encode()
+    files["flutter_bootstrap.js"] = re.sub(
+        r"serviceWorkerSettings: \{.*?\},\n", "", bootstrap, flags=re.S
+    ).encode()
     files["stock-sw.js"] = SERVICE_WORKER.encode()
     publish.write_site(files, out)
     patch_page(fetched[wheels.CLIENT], out)
@@ -72,7 +73,9 @@ def app_archive(app: Path, fetched: dict[str, Path]) -> bytes:
     files["__pypackages__/ownway_bridge.py"] = STUB.encode()
     for name, path in fetched.items():
         if name != wheels.CLIENT:
-            files.update({f"__pypackages__/{member}": content for member, content in wheels.members(path).items()})
+            files.update(
+                {f"__pypackages__/{member}": content for member, content in wheels.members(path).items()}
+            )
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as tar:
         for name in sorted(files):
@@ -105,10 +108,10 @@ def on(name, callback):
 def patcher(flet_web: Path) -> ModuleType:
     """Flet's own functions that `flet publish` patches its page with, read from the wheel."""
     source = wheels.members(flet_web, "flet_web/")["patch_index.py"]
-    sys.path.insert(0, str(flet_web.with_name(next(n.file_name for n in wheels.read_lock() if n.name == "flet"))))
-    spec = importlib.util.spec_from_loader("stock_patch_index", loader=None)
-    assert spec is not None
-    module = importlib.util.module_from_spec(spec)
+    sys.path.insert(
+        0, str(flet_web.with_name(next(n.file_name for n in wheels.read_lock() if n.name == "flet")))
+    )
+    module = ModuleType("stock_patch_index")
     exec(compile(source, "patch_index.py", "exec"), module.__dict__)  # noqa: S102 - the wheel's own, pinned
     return module
 

@@ -28,7 +28,12 @@ def png_size(content: bytes) -> tuple[int, int]:
 def icon_entries() -> list[dict[str, str]]:
     """The icons of `assets/icons`: plain and maskable, each in two sizes, and the drawing itself."""
     entries = [
-        {"src": f"icons/icon{kind}-{size}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        {
+            "src": f"icons/icon{kind}-{size}.png",
+            "sizes": f"{size}x{size}",
+            "type": "image/png",
+            "purpose": purpose,
+        }
         for kind, purpose in (("", "any"), ("-maskable", "maskable"))
         for size in (192, 512)
     ]

@@ -96,9 +96,7 @@ def members(path: Path, prefix: str = "") -> dict[str, bytes]:
         return {
             name.removeprefix(prefix): wheel.read(name)
             for name in sorted(wheel.namelist())
-            if name.startswith(prefix)
-            and not name.endswith("/")
-            and ".dist-info/" not in name
+            if name.startswith(prefix) and not name.endswith("/") and ".dist-info/" not in name
         }
 
 

@@ -28,9 +28,7 @@ ARGUMENTS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 )
-FIRST_SCREEN = (
-    '[flt-semantics-identifier^="screen-"]:not([flt-semantics-identifier="screen-opening"])'
-)
+FIRST_SCREEN = '[flt-semantics-identifier^="screen-"]:not([flt-semantics-identifier="screen-opening"])'
 LONGEST_START_MS = 120_000
 OWN_SCHEMES = ("data:", "blob:", "about:", "chrome-extension:")
 

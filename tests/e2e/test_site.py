@@ -152,7 +152,9 @@ def test_a_broken_new_build_leaves_the_old_one_whole(shell: Site, device: Device
     refused = page.evaluate(
         """async () => {
           const it = await navigator.serviceWorker.getRegistration();
-          const found = new Promise((resolve) => it.addEventListener("updatefound", () => resolve(it.installing)));
+          const found = new Promise((resolve) => {
+            it.addEventListener("updatefound", () => resolve(it.installing));
+          });
           await it.update();
           const coming = await found;
           await new Promise((resolve) => coming.addEventListener("statechange", resolve));
