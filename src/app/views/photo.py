@@ -33,6 +33,9 @@ def Photo(artefact: Artefact, *, whole: bool = False) -> ft.Control:
     return ft.Image(
         src=loaded.value,
         fit=ft.BoxFit.CONTAIN if whole else ft.BoxFit.COVER,
+        # In a list the card says what it is; an image's role would take the place of the card's own, and
+        # the card could not be tapped by a screen reader any more.
+        exclude_from_semantics=not whole,
         semantics_label=artefact.title or artefact.text[:80] or _("A photo"),
         expand=True,
         gapless_playback=True,

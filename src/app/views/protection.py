@@ -84,7 +84,7 @@ def _home_screen(platform: Platform) -> ft.Control:
     rows: list[ft.Control] = [strong(_("Put Ownway on the home screen"))]
     rows += [
         ft.Row(
-            [ft.Text(f"{n}.", color=MUTE), body(step, expand=True)],
+            [body(f"{n}.", color=MUTE), body(step, expand=True)],
             spacing=Space.S,
             vertical_alignment=ft.CrossAxisAlignment.START,
         )

@@ -113,6 +113,11 @@ class Space:
 
 
 RADIUS, PILL_RADIUS = 20, 99
+TEXT_ROLES = tuple(
+    f"{role}_{size}"
+    for role in ("display", "headline", "title", "body", "label")
+    for size in ("large", "medium", "small")
+)
 
 
 def theme_of(colours: Mapping[str, str], language: str = "") -> ft.Theme:
@@ -122,7 +127,7 @@ def theme_of(colours: Mapping[str, str], language: str = "") -> ft.Theme:
         font_family=family,
         color_scheme=_scheme(colours),
         scaffold_bgcolor=colours["surface"],
-        text_theme=_text_theme(family),
+        text_theme=_text_theme(family, colours["onsurface"]),
         visual_density=ft.VisualDensity.STANDARD,
         page_transitions=_calm(),
     )
@@ -173,18 +178,10 @@ def _scheme(c: Mapping[str, str]) -> ft.ColorScheme:
     )
 
 
-def _text_theme(family: str) -> ft.TextTheme:
+def _text_theme(family: str, ink: str) -> ft.TextTheme:
     fallback = [FONT if family == ARABIC else ARABIC]
-    style = ft.TextStyle(font_family=family, font_family_fallback=fallback)
-    return ft.TextTheme(
-        body_large=style,
-        body_medium=style,
-        body_small=style,
-        label_large=style,
-        label_medium=style,
-        title_large=style,
-        title_medium=style,
-    )
+    style = ft.TextStyle(font_family=family, font_family_fallback=fallback, color=ink)
+    return ft.TextTheme(**dict.fromkeys(TEXT_ROLES, style))
 
 
 def _calm() -> ft.PageTransitionsTheme:

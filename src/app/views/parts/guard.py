@@ -3,7 +3,7 @@
 import inspect
 import logging
 from collections.abc import Awaitable, Callable
-from typing import cast
+from typing import TypeVar, cast
 
 import flet as ft
 
@@ -11,6 +11,8 @@ from app.sync.keeping import StorageFull, StorageLost
 from app.words import _
 
 Tap = Callable[[], None] | Callable[[], Awaitable[None]]
+E = TypeVar("E")
+ABOVE = 112  # higher than a footer with its line, or the floating button above the bar
 logger = logging.getLogger(__name__)
 
 
@@ -18,9 +20,10 @@ def guarded(tap: Tap | None) -> Tap | None:
     """Returns a tap that tells what happened instead of raising."""
     if tap is None:
         return None
-    if inspect.iscoroutinefunction(tap):
-        return _guarded_later(cast(Callable[[], Awaitable[None]], tap))
+    return _guarded_later(tap) if inspect.iscoroutinefunction(tap) else _guarded_now(tap)
 
+
+def _guarded_now(tap: Tap) -> Callable[[], None]:
     def run() -> None:
         try:
             tap()
@@ -30,22 +33,36 @@ def guarded(tap: Tap | None) -> Tap | None:
     return run
 
 
-def _guarded_later(tap: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+def _guarded_later(tap: Tap) -> Callable[[], Awaitable[None]]:
     async def run() -> None:
         try:
-            await tap()
+            await cast(Callable[[], Awaitable[None]], tap)()
         except Exception as error:  # noqa: BLE001 - told to the person and the log
             tell(error)
 
     return run
 
 
-def guarded_words(keep: Callable[[str], None]) -> Callable[[str], None]:
-    """Returns what keeps the words of a field, and tells where they could not be kept."""
+def guarded_event(hear: Callable[[E], None]) -> Callable[[E], None]:
+    """Returns what hears an event, a choice or a person's words, and tells where that failed."""
 
-    def run(words: str) -> None:
+    def run(e: E) -> None:
         try:
-            keep(words)
+            hear(e)
+        except Exception as error:  # noqa: BLE001 - told to the person and the log
+            tell(error)
+
+    return run
+
+
+def guarded_picked(picked: Callable[[E], Awaitable[None] | None]) -> Callable[[E], Awaitable[None]]:
+    """Returns what takes picked files, at once or later, and tells where that failed."""
+
+    async def run(files: E) -> None:
+        try:
+            waiting = picked(files)
+            if waiting is not None:
+                await waiting
         except Exception as error:  # noqa: BLE001 - told to the person and the log
             tell(error)
 
@@ -53,17 +70,28 @@ def guarded_words(keep: Callable[[str], None]) -> Callable[[str], None]:
 
 
 def tell(error: Exception) -> None:
-    """Says what happened, what is safe and what to do."""
+    """Says what happened, what is safe and what to do; where no page is there any more, only the log."""
     logger.error("a tap failed", exc_info=error)
-    ft.context.page.show_dialog(
-        ft.SnackBar(
-            content=ft.Text(trouble(error)),
-            behavior=ft.SnackBarBehavior.FLOATING,
-            duration=ft.Duration(seconds=10),
-            persist=False,
-            show_close_icon=True,
-            shape=ft.RoundedRectangleBorder(radius=16),
-        )
+    try:
+        page = ft.context.page
+    except RuntimeError:
+        return
+    page.show_dialog(snack(trouble(error), seconds=10, close=True))
+
+
+def snack(
+    text: str, *, seconds: int, action: ft.SnackBarAction | None = None, close: bool = False
+) -> ft.SnackBar:
+    """A short word that floats above what stands at the bottom of a phone: bar, button or footer."""
+    return ft.SnackBar(
+        content=ft.Text(text),
+        action=action or "",
+        behavior=ft.SnackBarBehavior.FLOATING,
+        margin=ft.Margin.only(left=16, right=16, bottom=ABOVE),
+        duration=ft.Duration(seconds=seconds),
+        persist=False,
+        show_close_icon=close,
+        shape=ft.RoundedRectangleBorder(radius=16),
     )
 
 
@@ -79,4 +107,4 @@ def trouble(error: Exception) -> str:
             "This was not kept: the device cannot write to your books just now. Everything before it is "
             "safe. Close other tabs with Ownway and open it again."
         )
-    return _("That did not work, and nothing was changed. Everything before it is safe. Try again.")
+    return _("That did not work. What was saved before is safe. Try again.")

@@ -10,6 +10,7 @@ from app.views.theme import (
     AMBER,
     CARD,
     HUSH,
+    INK,
     LEAF,
     LINE,
     MAIN,
@@ -17,7 +18,6 @@ from app.views.theme import (
     PILL_RADIUS,
     PLUM,
     SKY,
-    Size,
     Space,
     Tone,
 )
@@ -97,7 +97,7 @@ def ring(steps: int, tone: Tone = MAIN, size: int = 56, *, done: bool = False) -
     inner: ft.Control = (
         ft.Icon(ft.Icons.CHECK, color=LEAF.ink, size=size * 0.5)
         if done
-        else ft.Text(f"{steps}/4", size=Size.LEAST, weight=ft.FontWeight.W_700)
+        else least(f"{steps}/4", color=INK, bold=True)
     )
     drawn = ft.Stack(
         [
