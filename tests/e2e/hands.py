@@ -23,8 +23,15 @@ def button(page: Page, name: str) -> Locator:
     return inner.first if inner.count() else found
 
 
+def record(page: Page, prefix: str) -> str:
+    """Waits for a control that stands for a record, `prefix` and its id, and returns its name."""
+    found = page.locator(f'[flt-semantics-identifier^="{prefix}"][flt-semantics-identifier*="."]').first
+    found.wait_for(state="attached", timeout=PATIENCE_MS)
+    return str(found.get_attribute("flt-semantics-identifier"))
+
+
 def tap(page: Page, name: str) -> None:
-    """Taps `name` wherever it is on the screen, scrolled into view or not."""
+    """Taps `name` as assistive technology does: on its own node, wherever it is on the screen."""
     button(page, name).dispatch_event("click", timeout=PATIENCE_MS)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.e2e.chromium import Device
-from tests.e2e.hands import button, names, says, screen, spot, tap, write
+from tests.e2e.hands import button, names, record, says, screen, spot, tap, write
 from tests.e2e.sites import Site
 
 if TYPE_CHECKING:
@@ -144,15 +144,13 @@ def test_the_whole_way_there_and_back(site: Site, device: Devices, tmp_path: Pat
     # agrees the goal and answers the evidence
     tap(hers, f"learner-{space}")
     screen(hers, "learner")
-    goal = next(name for name in names(hers) if name.startswith("goal-"))
-    tap(hers, goal)
+    tap(hers, record(hers, "goal-"))
     screen(hers, "goal")
     tap(hers, "agree")
     says(hers, "Agreed")
     tap(hers, "back")
     tap(hers, "tab-portfolio")
-    piece = next(name for name in names(hers) if name.startswith("piece-"))
-    tap(hers, piece)
+    tap(hers, record(hers, "piece-"))
     screen(hers, "artefact")
     tap(hers, "answer-kind-question")
     write(hers, "answer-text", "What would happen with three cups?")
@@ -161,7 +159,7 @@ def test_the_whole_way_there_and_back(site: Site, device: Devices, tmp_path: Pat
 
     # meanwhile the learner goes on
     tap(page, "nav-goals")
-    tap(page, next(name for name in names(page) if name.startswith("goal-") and "." in name))
+    tap(page, record(page, "goal-"))
     screen(page, "goal")
     tap(page, "feeling-stuck")
     says(page, "2 check-ins so far")
@@ -182,7 +180,7 @@ def test_the_whole_way_there_and_back(site: Site, device: Devices, tmp_path: Pat
     says(page, "What would happen with three cups?")
     tap(page, "nav-goals")
     says(page, "Agreed")
-    tap(page, next(name for name in names(page) if name.startswith("goal-") and "." in name))
+    tap(page, record(page, "goal-"))
     says(page, "2 check-ins so far")
 
     # the same file again brings nothing
