@@ -67,26 +67,21 @@ def replaced(text: str, old: str, new: str, times: int = 1) -> str:
     return text.replace(old, new)
 
 
-def program_text(files: Mapping[str, bytes]) -> str:
-    """The Dart program as it came."""
-    return files[PROGRAM].decode()
-
-
-def patched(files: Mapping[str, bytes], available_fonts: frozenset[str]) -> dict[str, bytes]:
+def patched(files: Mapping[str, bytes], families: frozenset[str]) -> dict[str, bytes]:
     """The kept files of the client, every one that would ask a foreign host undone."""
     absent = [name for name in KEPT if name not in files]
     if absent:
         raise ClientChanged(f"flet-web no longer carries {', '.join(absent)}")
     kept = {name: files[name] for name in KEPT}
-    kept[PROGRAM] = program(files[PROGRAM].decode(), available_fonts).encode()
-    kept[WASM_PROGRAM] = wasm_program(files[WASM_PROGRAM], available_fonts)
+    kept[PROGRAM] = program(files[PROGRAM].decode(), families).encode()
+    kept[WASM_PROGRAM] = wasm_program(files[WASM_PROGRAM], families)
     kept[LOADER] = loader(files[LOADER].decode()).encode()
     kept["pyodide/pyodide.mjs"] = pyodide_loader(files["pyodide/pyodide.mjs"].decode()).encode()
     kept[STDLIB] = slim.standard_library(files[STDLIB])
     return kept
 
 
-def program(text: str, available_fonts: frozenset[str]) -> str:
+def program(text: str, families: frozenset[str]) -> str:
     """The Dart program: own CanvasKit and fallback fonts, and no Rive script from a CDN.
 
     Rive's start-up waits for its script; `shell/rive.js` answers in its place and lets it wait, as it
@@ -101,10 +96,10 @@ def program(text: str, available_fonts: frozenset[str]) -> str:
     if rive is None:
         raise ClientChanged("the client names no Rive host to replace")
     text = replaced(text, rive[0], f'"{RIVE}/"')
-    return fallback.redirected(text, available_fonts)
+    return fallback.redirected(text, families)
 
 
-def wasm_program(code: bytes, available_fonts: frozenset[str]) -> bytes:
+def wasm_program(code: bytes, families: frozenset[str]) -> bytes:
     """The same in WebAssembly, where a text can only be changed into one of the same length."""
     for pattern, folder in (
         (rb"https://fonts\.gstatic\.com/s/", f"{fallback.FOLDER}/"),
@@ -114,7 +109,7 @@ def wasm_program(code: bytes, available_fonts: frozenset[str]) -> bytes:
         if len(found) != 1:
             raise ClientChanged(f"expected one {pattern!r} in {WASM_PROGRAM}, found {len(found)}")
         code = code.replace(found[0], fallback.lengthened(folder, len(found[0])).encode())
-    return fallback.redirected_binary(code, available_fonts)
+    return fallback.redirected_binary(code, families)
 
 
 def loader(text: str) -> str:

@@ -2,8 +2,8 @@
 
 The engine holds a list of 700 addresses and asks for one whenever it meets a letter it cannot draw;
 an address that answers 404 is asked for again, ten times a second, for ever. So every address in the
-list must answer. Those whose font this site carries keep their address; all others are pointed at one
-tiny font without letters, which the engine fetches once and is content with.
+list must answer. Those of a family this site carries are pointed at its one file; all others at a tiny
+font without letters, which the engine fetches once and is content with.
 """
 
 from __future__ import annotations
@@ -16,18 +16,15 @@ EMPTY = "empty.woff2"
 ADDRESS = re.compile(r'"([a-z0-9]+/v\d+/[\w.-]+\.(?:woff2|ttf|otf))"')
 
 
-def addresses(text: str) -> list[str]:
-    """The fonts the engine's list names, below its base address."""
-    return list(dict.fromkeys(ADDRESS.findall(text)))
+def file_for(address: str, families: frozenset[str]) -> str:
+    """The file of this site that answers for an address of the engine's list."""
+    family = address.split("/", 1)[0]
+    return f"{family}.woff2" if family in families else EMPTY
 
 
-def redirected(text: str, available: frozenset[str]) -> str:
-    """`text` with every address that the site does not carry pointed at the empty font."""
-
-    def choose(match: re.Match[str]) -> str:
-        return match[0] if match[1] in available else f'"{EMPTY}"'
-
-    return ADDRESS.sub(choose, text)
+def redirected(text: str, families: frozenset[str]) -> str:
+    """`text` with every address of the list pointed at a file of this site."""
+    return ADDRESS.sub(lambda match: f'"{file_for(match[1], families)}"', text)
 
 
 def lengthened(path: str, length: int) -> str:
@@ -39,12 +36,12 @@ def lengthened(path: str, length: int) -> str:
     return "./" * ((missing - len(prefix)) // 2) + prefix + path
 
 
-def redirected_binary(code: bytes, available: frozenset[str]) -> bytes:
+def redirected_binary(code: bytes, families: frozenset[str]) -> bytes:
     """The same in the client's WebAssembly, every address keeping its length."""
 
     def choose(match: re.Match[bytes]) -> bytes:
         address = match[0].decode()
-        return match[0] if address in available else lengthened(EMPTY, len(address)).encode()
+        return lengthened(file_for(address, families), len(address)).encode()
 
     return re.sub(rb"(?:noto[a-z0-9]+|roboto)/v\d+/[\w.-]+?\.woff2", choose, code)
 

@@ -21,7 +21,7 @@ def own_fonts(folder: Path = places.ASSETS / "fonts") -> dict[str, bytes]:
     return {
         f"assets/fonts/{path.name}": path.read_bytes()
         for path in places.files_under(folder)
-        if FILE.fullmatch(path.name)
+        if path.parent == folder and FILE.fullmatch(path.name)
     }
 
 
@@ -72,7 +72,8 @@ def all_fonts(
     return found
 
 
-def lazy_fonts(program: str) -> dict[str, bytes]:
-    """Fallback fonts this site carries, by the address the engine asks for."""
-    arabic = (places.ASSETS / "fonts" / "NotoSansArabic-400.woff2").read_bytes()
-    return {name: arabic for name in fallback.addresses(program) if name.startswith("notosansarabic/")}
+def lazy_fonts(folder: Path = places.ASSETS / "fonts") -> dict[str, bytes]:
+    """Fallback fonts this site carries, by the name of the engine's family: fetched when first needed."""
+    found = {path.name: path.read_bytes() for path in places.files_under(folder / "fallback")}
+    found["notosansarabic.woff2"] = (folder / "NotoSansArabic-400.woff2").read_bytes()
+    return {name: content for name, content in found.items() if name.endswith(".woff2")}

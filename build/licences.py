@@ -15,7 +15,7 @@ def page(fetched: Mapping[str, Path], notices: str) -> bytes:
     parts = [("Ownway", "Apache License 2.0")]
     for name in sorted(fetched):
         parts += [(f"{name}: {file}", text) for file, text in wheels.licence_texts(fetched[name]).items()]
-    for path in sorted((places.ASSETS / "fonts").glob("LICENSE*")):
+    for path in sorted((places.ASSETS / "fonts").rglob("LICENSE*")):
         parts.append((path.stem.removeprefix("LICENSE-"), path.read_text("utf-8")))
     parts.append(("Flutter's client", notices))
     sections = "".join(

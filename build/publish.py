@@ -70,8 +70,8 @@ def site_files(app: Path, fetched: Mapping[str, Path]) -> dict[str, bytes]:
     own = archive.app_files(app)
     libraries = archive.library_files(dict(fetched))
     sources = [content.decode() for name, content in own.items() if name.endswith(".py")]
-    lazy = fonts.lazy_fonts(client.program_text(web))
-    files = client.patched(web, frozenset(lazy))
+    lazy = fonts.lazy_fonts()
+    files = client.patched(web, frozenset(name.removesuffix(".woff2") for name in lazy))
     files.update(
         fonts.all_fonts(web, {n.removeprefix("lib/"): c for n, c in libraries.items()}, sources, lazy)
     )

@@ -40,6 +40,7 @@ async def main(page: ft.Page) -> None:
                     ft.Icon(ft.Icons.ROUTE),
                     state,
                     described,
+                    ft.Text("ع ✓ ★ Олег हिन्दी ไทย 李 😀"),
                     ft.FilledButton("Update now", on_click=update),
                 ]
             ),
