@@ -47,15 +47,30 @@ FAMILIES = {
 STANDS = '[flt-semantics-identifier^="screen-"]:not([flt-semantics-identifier="screen-opening"])'
 ALL = (
     "nobody:/start@phone",
+    "nobody:/start@small+big",
     "new:/today@phone",
+    "new:/goals@phone",
     "learner:/today@phone",
-    "learner:/goals@phone",
+    "learner:/today@phone+ar",
+    "learner:/today@small+big",
+    "learner:/today@tablet",
+    "learner:/goals@phone+dark",
+    "learner:/goals/wtdcynwqjgjgmsry.1-13@phone",
+    "learner:/goals/wtdcynwqjgjgmsry.1-13@desktop",
+    "learner:/goals/wtdcynwqjgjgmsry.1-14/edit@phone",
     "learner:/portfolio@phone",
+    "learner:/portfolio@desktop",
+    "learner:/portfolio/wtdcynwqjgjgmsry.1-30@desktop",
     "learner:/capture@phone",
     "learner:/me@phone",
-    "learner:/share@phone",
+    "learner:/share@phone+dark+ar",
+    "versions:/goals/wtdcynwqjgjgmsry.1-6@phone",
     "teacher:/class@desktop",
-    "teacher:/class@phone",
+    "teacher:/class@phone+dark",
+    "teacher:/class@tablet+files",
+    "teacher:/class/zy44eivu34d3ks4fann7/learner/portfolio@desktop",
+    "teacher:/share@desktop",
+    "family:/class@phone",
 )
 
 
@@ -108,7 +123,8 @@ async def take_in(shared: Shared) -> None:
             break
         await asyncio.sleep(0.1)
     files: list[Picked] = []
-    for seed, (who, sign) in enumerate((("Mia", "paws"), ("Chidi", "rocket"), ("Amara", "bird")), 20):
+    pupils = (("Mia", "paws", 20), ("Chidi", "rocket", 21), ("Amara", "bird", 40))
+    for who, sign, seed in pupils:
         space, other = await worlds.pupil(who, sign, seed, FakeWall(NOW - 21 * DAY))
         book = await other.open_book(space)
         if who == "Chidi":
