@@ -203,3 +203,12 @@ def test_the_manifest_holds_below_any_path(shell_site: Path) -> None:
     assert not [address for address in addresses if address.startswith(("/", "http"))]
     assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
     assert all((shell_site / icon["src"]).is_file() for icon in manifest["icons"])
+
+
+def test_letters_of_other_scripts_are_fetched_once_and_found(shell: Site, device: Devices) -> None:
+    page = device("mia").open(shell.address)
+    with page.expect_response(re.compile("fallback/notosansthai"), timeout=LONGEST_START_MS) as thai:
+        page.reload()
+    assert thai.value.ok
+    asked = [path for path in shell.requests if "/fallback/" in path]
+    assert all((shell.folder / path.removeprefix("/school/ownway/")).is_file() for path in asked)
