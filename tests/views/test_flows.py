@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from app.services.ports import Picked
+from app.sync.keeping import StorageFull
 from tests.harness import Screen, settle
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
@@ -194,7 +195,7 @@ async def test_no_room_for_the_photo_keeps_the_words_without_it() -> None:
         put = book.portfolio.blobs.put
 
         async def full(data: bytes) -> str:
-            raise OSError("no room")
+            raise StorageFull
 
         book.portfolio.blobs.put = full  # type: ignore[method-assign]
         await screen.tap("keep")

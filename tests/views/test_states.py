@@ -246,7 +246,7 @@ async def test_a_tap_redraws_one_row_however_long_the_list() -> None:
     [
         (StorageFull(), "no room left"),
         (StorageLost(), "cannot write"),
-        (OSError("?"), "nothing was changed"),
+        (OSError("?"), "What was saved before is safe"),
     ],
 )
 async def test_a_tap_that_cannot_be_kept_says_so_and_the_screen_stays(

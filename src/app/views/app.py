@@ -17,6 +17,7 @@ import flet as ft
 from app.views.navigator import HOME, Navigator, Place, parse
 from app.views.parts.component import keyed
 from app.views.parts.frame import screen
+from app.views.parts.guard import guarded_event
 from app.views.parts.navigation import bottom_bar, capture_float, rail, spots
 from app.views.parts.states import failed, loading
 from app.views.screens import body_of
@@ -54,8 +55,8 @@ def App(shared: Shared) -> list[ft.View]:
     shared.redraw = lambda: set_turn(lambda now: now + 1)
 
     def listen() -> None:
-        page.on_route_change = lambda e: set_route(e.route)
-        page.on_resize = lambda e: set_width(_step(e.width))
+        page.on_route_change = guarded_event(lambda e: set_route(e.route))
+        page.on_resize = guarded_event(lambda e: set_width(_step(e.width)))
 
     ft.use_effect(listen, [])
     if opened.state != "ready":
@@ -81,7 +82,9 @@ def _probe(set_scale: Callable[[float], None]) -> ft.Control:
     def measured(e: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
         set_scale(round(e.height / PROBE_SIZE, 1))
 
-    letter = ft.Text("M", size=PROBE_SIZE, style=ft.TextStyle(height=1), on_size_change=measured)
+    letter = ft.Text(
+        "M", size=PROBE_SIZE, style=ft.TextStyle(height=1), on_size_change=guarded_event(measured)
+    )
     unseen = ft.Semantics(exclude_semantics=True, content=letter)
     return ft.Container(unseen, left=0, top=0, opacity=0)
 

@@ -14,6 +14,7 @@ from app.views.parts.buttons import Tap, chip, flow, icon_button, link, primary
 from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.frame import screen
+from app.views.parts.guard import why
 from app.views.parts.notices import say, status_line
 from app.views.parts.states import failed
 from app.views.parts.text import detail, heading, section
@@ -47,11 +48,13 @@ def CaptureView(goal: str = "") -> ft.Control:
         set_busy(_("Keeping it…"))
         try:
             rec = await book.portfolio.keep(draft.latest().capture(photo))
-        except Exception:  # noqa: BLE001 - whatever failed, the draft stays and that is said
-            rec = "full"
+        except Exception as error:  # noqa: BLE001 - the draft stays, and what happened is said
+            set_busy("")
+            set_trouble(why(error))
+            return
         set_busy("")
-        if rec in ("", "full"):
-            set_trouble(rec or "nothing")
+        if not rec:
+            set_trouble("nothing")
             return
         draft.forget()
         nav.to("portfolio", rec)
@@ -81,8 +84,8 @@ async def _take(workspace: Workspace, draft: Drafting, file: Picked) -> str:
         if not isinstance(made, Picture):
             return "photo"
         draft.change("photo", await save_photo(workspace.blobs, made))
-    except Exception:  # noqa: BLE001 - no room or no photo: the words stay, and that is said
-        return "full"
+    except Exception as error:  # noqa: BLE001 - the words stay, and what happened is said
+        return why(error)
     return ""
 
 
@@ -160,6 +163,12 @@ def _trouble(kind: str, without: Tap) -> ft.Control:
             _("There is nothing to keep yet"),
             _("Nothing is lost."),
             _("Add a photo, some words or a link that begins with https://"),
+        )
+    if kind == "device":
+        return failed(
+            _("It could not be kept just now"),
+            _("Your words are safe on this screen."),
+            _("Try again. If it stays so, close other tabs with Ownway and open it again."),
         )
     return failed(
         _("There is no room for it on this device"),

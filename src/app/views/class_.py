@@ -1,5 +1,7 @@
 """The class, or the family's home: whom to see first, with the reason in words and the next thing to do."""
 
+from collections.abc import Sequence
+
 import flet as ft
 
 from app.domain.attention import Reason
@@ -12,6 +14,7 @@ from app.views.parts.buttons import link, outlined, primary
 from app.views.parts.cards import beside, card, row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
+from app.views.parts.guard import guarded, guarded_picked
 from app.views.parts.marks import avatar, marked, pill
 from app.views.parts.notices import status_line
 from app.views.parts.states import empty, failed, loading
@@ -48,7 +51,11 @@ def ClassView(chosen: str = "") -> ft.Control:
     adding, set_adding = ft.use_state(False)
     none: tuple[Picked, ...] = ()
     picked, set_picked = ft.use_state(none)
-    pick = ft.use_memo(lambda: shared.device.pick_files_action(lambda files: set_picked(tuple(files))), [])
+
+    def chosen_files(files: Sequence[Picked]) -> None:
+        set_picked(tuple(files))
+
+    pick = ft.use_memo(lambda: shared.device.pick_files_action(guarded_picked(chosen_files)), [])
     family = shared.workspace.owner.role == "family"
     if picked:
         cards = keyed("take-in", TakeInCards, picked, lambda: set_picked(()))
@@ -157,7 +164,7 @@ def Learner(row: ClassRow, chosen: bool = False) -> ft.Control:
     )
     name_part = ft.Container(
         ft.Column([strong(name), said], spacing=2),
-        on_click=lambda: nav.go("class", space),
+        on_click=guarded(lambda: nav.go("class", space)),
         expand=True,
         ink=True,
         border_radius=12,

@@ -1,13 +1,14 @@
 """The place for a photo: empty with one big button, or the photo with ways to change it."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import flet as ft
 
 from app.services.ports import Picture
-from app.views.device import OnPicked
+from app.views.device import OnPicked, Picked
 from app.views.parts.buttons import flow, link, outlined
 from app.views.parts.component import component, use_slot
+from app.views.parts.guard import guarded_picked
 from app.views.parts.marks import disc
 from app.views.parts.text import least, strong
 from app.views.state import use_shared
@@ -21,7 +22,11 @@ def PhotoPlace(picture: Picture | None, picked: OnPicked, drop: Callable[[], Non
     device = use_shared().device
     latest = use_slot(picked)
     latest.current = picked
-    action = ft.use_memo(lambda: device.pick_photo_action(lambda files: latest.current(files)), [])  # noqa: PLW0108
+
+    def came(files: Sequence[Picked]) -> Awaitable[None] | None:
+        return latest.current(files)
+
+    action = ft.use_memo(lambda: device.pick_photo_action(guarded_picked(came)), [])
     return _empty(action) if picture is None else _shown(picture, action, drop)
 
 

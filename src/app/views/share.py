@@ -11,6 +11,7 @@ from app.views.parts.buttons import outlined
 from app.views.parts.cards import card, lines, row
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
+from app.views.parts.guard import guarded_picked
 from app.views.parts.marks import disc
 from app.views.protection import ProtectionCard
 from app.views.state import use_layout, use_shared
@@ -44,7 +45,7 @@ def Intakes(came: Callable[[tuple[Picked, ...]], None]) -> ft.Control:
         if files:
             came(tuple(files))
 
-    pick = ft.use_memo(lambda: device.pick_files_action(picked), [])
+    pick = ft.use_memo(lambda: device.pick_files_action(guarded_picked(picked)), [])
     return card(
         ft.Column(
             [

@@ -6,6 +6,7 @@ import flet as ft
 
 from app.domain.people import AVATARS
 from app.views.parts.component import component, keyed
+from app.views.parts.guard import guarded
 from app.views.parts.marks import ICONS
 from app.views.people import sign_name
 from app.views.theme import HUSH, Space
@@ -30,7 +31,7 @@ def _Sign(name: str, on: bool, choose: Callable[[str], None]) -> ft.Control:
         border=ft.Border.all(3, tone.ink) if on else None,
         alignment=ft.Alignment.CENTER,
         ink=True,
-        on_click=lambda: choose(name),
+        on_click=guarded(lambda: choose(name)),
     )
     return ft.Semantics(
         identifier=f"sign-{name}",

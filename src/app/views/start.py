@@ -12,6 +12,7 @@ from app.views.parts.buttons import chip, flow, link
 from app.views.parts.cards import card, lines, tap_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import screen
+from app.views.parts.guard import guarded_picked
 from app.views.parts.marks import disc
 from app.views.parts.notices import note
 from app.views.parts.states import loading
@@ -53,7 +54,7 @@ def _Who(choose: Choose) -> ft.Control:
     def came(files: Sequence[Picked]) -> None:
         set_picked(tuple(files))
 
-    pick = ft.use_memo(lambda: shared.device.pick_files_action(came), [])
+    pick = ft.use_memo(lambda: shared.device.pick_files_action(guarded_picked(came)), [])
     if busy:
         return loading(busy)
     if picked:

@@ -10,6 +10,7 @@ from app.views.parts.bidi import isolate
 from app.views.parts.buttons import Tap, flow, link, primary
 from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
+from app.views.parts.guard import guarded, why
 from app.views.parts.marks import avatar, disc, pill
 from app.views.parts.states import failed, loading
 from app.views.parts.text import detail, heading, strong
@@ -46,8 +47,8 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
         wanted = [looked[n] for n in chosen]
         try:
             got = await share.take_in(wanted)
-        except Exception:  # noqa: BLE001 - whatever failed: each file is all or nothing, and it is said so
-            set_step("full")
+        except Exception as error:  # noqa: BLE001 - each file is all or nothing, and what happened is said
+            set_step(why(error))
             return
         set_taken(tuple(got))
         set_step("taken")
@@ -59,7 +60,7 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
     def toggle(index: int) -> None:
         set_chosen(_toggled(chosen, index))
 
-    ft.use_effect(look, [files])
+    ft.use_effect(guarded(look, done), [files])
     if step == "preview":
         return _preview(looked, chosen, toggle, take, done)
     if step == "taken":
@@ -69,7 +70,7 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
         return loading(said.format(n=number(len(looked) + 1), all=number(len(files))))
     if step == "taking":
         return loading(_("Taking them in…"))
-    return _full(done) if step == "full" else undone(done)
+    return undone(done) if step == "undone" else _stopped(done, full=step == "full")
 
 
 async def _look(
@@ -103,11 +104,13 @@ def _preview(
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _full(done: Callable[[], None]) -> ft.Control:
+def _stopped(done: Callable[[], None], *, full: bool) -> ft.Control:
+    room = _("Make room on this device, then take the files in again.")
+    again = _("Close other tabs with Ownway, then take the files in again.")
     return failed(
         _("Not everything could be taken in"),
         _("Each file came in whole or not at all. Your books are safe."),
-        _("Make room on this device, then take the files in again."),
+        room if full else again,
         retry=done,
         retry_label=_("Back"),
     )
@@ -158,7 +161,7 @@ def _Row(index: int, intake: Intake, on: bool, toggle: Callable[[int], None]) ->
             identifier=f"choose-{index}",
             label=_("Take in the file of {name}").format(name=isolate(intake.name)),
             container=True,
-            content=ft.Checkbox(value=on, on_change=lambda: toggle(index), active_color=MAIN.ink),
+            content=ft.Checkbox(value=on, on_change=guarded(lambda: toggle(index)), active_color=MAIN.ink),
         )
     face = ft.Row(
         [_picture(intake), ft.Column(said, spacing=2, expand=True), end],

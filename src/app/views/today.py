@@ -11,6 +11,7 @@ from app.views.parts.buttons import icon_button, link, primary
 from app.views.parts.cards import card, lines, row_card, tinted
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import screen
+from app.views.parts.guard import guarded
 from app.views.parts.marks import avatar, disc, marked, white_pill
 from app.views.parts.text import body, detail, heading, section, title
 from app.views.sentences.offers import offer, plan_row
@@ -68,7 +69,10 @@ def _Greeting(tick: int) -> ft.Control:
     day = f"{weekday(today)}, {full_day(today, today)}"
     hello = _("Hello, {name}").format(name=isolate(learner.name)) if learner.name else _("Hello")
     me = ft.Container(
-        avatar(learner.avatar, learner.id, 48), on_click=lambda: nav.to("me"), border_radius=48, ink=True
+        avatar(learner.avatar, learner.id, 48),
+        on_click=guarded(lambda: nav.to("me")),
+        border_radius=48,
+        ink=True,
     )
     return ft.Row(
         [
@@ -150,7 +154,7 @@ def _PlanRow(row: Row) -> ft.Control:
         )
     else:
         end = ft.Icon(ft.Icons.CHEVRON_RIGHT, color=MUTE)
-    words = ft.Container(lines(bold, quiet), on_click=go, expand=True, border_radius=12, ink=True)
+    words = ft.Container(lines(bold, quiet), on_click=guarded(go), expand=True, border_radius=12, ink=True)
     face = ft.Row([disc(icon, tone), marked(f"plan-{row.rec}", words), end], spacing=Space.M)
     if not open_ or done:
         return card(face, pad=Space.M)

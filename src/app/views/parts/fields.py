@@ -8,7 +8,7 @@ import flet as ft
 
 from app.views.parts.buttons import outlined
 from app.views.parts.component import component, use_slot
-from app.views.parts.guard import guarded_words
+from app.views.parts.guard import guarded, guarded_event
 from app.views.parts.text import strong
 from app.views.theme import CARD, INK, MAIN, MUTE, RING, Size, Space
 from app.words import _
@@ -45,16 +45,18 @@ def Field(  # noqa: PLR0913 - a control has many looks
             typing(typed.current)
 
     def leave() -> None:
-        if typed.current != kept.current:
-            kept.current = typed.current
-            guarded_words(keep)(typed.current)
+        words = typed.current
+        if words != kept.current:
+            keep(words)
+            kept.current = words  # only now: where it could not be kept, leaving again tries again
 
     def entered() -> None:
-        kept.current = typed.current
+        words = typed.current
         if submit is not None:
-            guarded_words(submit)(typed.current)
+            submit(words)
+            kept.current = words
 
-    ft.use_effect(lambda: None, [], leave)
+    ft.use_effect(lambda: None, [], guarded(leave))
     box = ft.TextField(
         value=typed.current,
         hint_text=hint,
@@ -78,9 +80,9 @@ def Field(  # noqa: PLR0913 - a control has many looks
         text_size=Size.BODY,
         color=INK,
         content_padding=14,
-        on_change=changed,
-        on_blur=leave,
-        on_submit=entered if submit is not None else None,
+        on_change=guarded_event(changed),
+        on_blur=guarded(leave),
+        on_submit=guarded(entered) if submit is not None else None,
     )
     rows: list[ft.Control] = [strong(label)] if label and show_label else []
     named = ft.MergeSemantics(ft.Semantics(label=label, content=box))
@@ -107,7 +109,7 @@ def DayPicker(identifier: str, label: str, today: date, day: date | None, keep: 
         if isinstance(picked, date):
             # A picked day comes as midnight in UTC or in local time; noon falls on the right day.
             local = picked.astimezone() if isinstance(picked, datetime) and picked.tzinfo else picked
-            guarded_words(keep)(local.strftime("%Y-%m-%d"))
+            keep(local.strftime("%Y-%m-%d"))
 
     start = datetime(today.year, today.month, today.day)  # noqa: DTZ001 - a calendar day
     picker = ft.DatePicker(
@@ -118,8 +120,8 @@ def DayPicker(identifier: str, label: str, today: date, day: date | None, keep: 
         help_text=label,
         cancel_text=_("Not now"),
         confirm_text=_("This day"),
-        on_change=chosen,
-        on_dismiss=lambda: set_open(False),
+        on_change=guarded_event(chosen),
+        on_dismiss=guarded(lambda: set_open(False)),
     )
     ft.use_dialog(picker if open_ else None)
     return outlined(label, lambda: set_open(True), identifier, icon=ft.Icons.CALENDAR_MONTH_OUTLINED)

@@ -3,7 +3,7 @@
 import inspect
 import logging
 from collections.abc import Awaitable, Callable
-from typing import TypeVar, cast
+from typing import TypeVar, cast, overload
 
 import flet as ft
 
@@ -16,28 +16,38 @@ ABOVE = 112  # higher than a footer with its line, or the floating button above 
 logger = logging.getLogger(__name__)
 
 
-def guarded(tap: Tap | None) -> Tap | None:
-    """Returns a tap that tells what happened instead of raising."""
+@overload
+def guarded(tap: Tap, failed: Callable[[], None] = ...) -> Tap: ...
+
+
+@overload
+def guarded(tap: Tap | None, failed: Callable[[], None] = ...) -> Tap | None: ...
+
+
+def guarded(tap: Tap | None, failed: Callable[[], None] = lambda: None) -> Tap | None:
+    """Returns a tap that calls `failed` and tells what happened instead of raising."""
     if tap is None:
         return None
-    return _guarded_later(tap) if inspect.iscoroutinefunction(tap) else _guarded_now(tap)
+    return _guarded_later(tap, failed) if inspect.iscoroutinefunction(tap) else _guarded_now(tap, failed)
 
 
-def _guarded_now(tap: Tap) -> Callable[[], None]:
+def _guarded_now(tap: Tap, failed: Callable[[], None]) -> Callable[[], None]:
     def run() -> None:
         try:
             tap()
         except Exception as error:  # noqa: BLE001 - told to the person and the log
+            failed()
             tell(error)
 
     return run
 
 
-def _guarded_later(tap: Tap) -> Callable[[], Awaitable[None]]:
+def _guarded_later(tap: Tap, failed: Callable[[], None]) -> Callable[[], Awaitable[None]]:
     async def run() -> None:
         try:
             await cast(Callable[[], Awaitable[None]], tap)()
         except Exception as error:  # noqa: BLE001 - told to the person and the log
+            failed()
             tell(error)
 
     return run
@@ -77,6 +87,12 @@ def tell(error: Exception) -> None:
     except RuntimeError:
         return
     page.show_dialog(snack(trouble(error), seconds=10, close=True))
+
+
+def why(error: Exception) -> str:
+    """Returns what is at fault: "full" for no room, else "device"; for screens that say it themselves."""
+    logger.error("not kept", exc_info=error)
+    return "full" if isinstance(error, StorageFull) else "device"
 
 
 def snack(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from app.views.parts.buttons import Tap
+from app.views.parts.guard import guarded
 from app.views.parts.marks import marked
 from app.views.parts.text import strong, words
 from app.views.theme import CARD, INK, LINE, MAIN, MUTE, ON_FILL, Size, Space
@@ -76,7 +77,7 @@ def _bar_item(spot: Spot, here: bool, push: Push, *, big: bool) -> ft.Control:
         ink=True,
         border_radius=16,
         padding=ft.Padding.symmetric(vertical=4),
-        on_click=_to(push, spot.screen),
+        on_click=guarded(_to(push, spot.screen)),
         expand=None if big and here else True,
     )
     return _spot(spot, here, face, expand=not (big and here), wordless=big and not here)
@@ -130,7 +131,7 @@ def _rail_item(spot: Spot, here: bool, push: Push, *, wide: bool) -> ft.Control:
         border_radius=16,
         ink=True,
         padding=ft.Padding.symmetric(horizontal=Space.M if wide else 2, vertical=Space.M),
-        on_click=_to(push, spot.screen),
+        on_click=guarded(_to(push, spot.screen)),
     )
     return _spot(spot, here, box)
 
@@ -163,7 +164,7 @@ def _rail_capture(push: Push, *, wide: bool) -> ft.Control:
         padding=ft.Padding.symmetric(horizontal=Space.L if wide else Space.XS, vertical=Space.L),
         alignment=ft.Alignment.CENTER,
         ink=True,
-        on_click=_to(push, CAPTURE),
+        on_click=guarded(_to(push, CAPTURE)),
         margin=ft.Margin.only(bottom=Space.M),
     )
     return ft.Semantics(identifier="capture", button=True, container=True, content=box)
@@ -185,7 +186,7 @@ def capture_float(push: Push, *, big: bool = False) -> ft.Control:
             padding=ft.Padding.symmetric(horizontal=24, vertical=18),
         ),
         tooltip=label if big else None,
-        on_click=_to(push, CAPTURE),
+        on_click=guarded(_to(push, CAPTURE)),
     )
     return ft.Container(
         marked("capture", button),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.views.parts.buttons import Tap, link
-from app.views.parts.guard import guarded
+from app.views.parts.guard import guarded, snack
 from app.views.parts.text import detail, least
 from app.views.theme import AMBER, LEAF, MUTE, Space
 from app.words import _
@@ -16,16 +16,7 @@ def say(text: str, undo: Callable[[], None] | None = None) -> None:
     action = None
     if undo is not None:
         action = ft.SnackBarAction(label=_("Undo"), on_click=guarded(undo))
-    ft.context.page.show_dialog(
-        ft.SnackBar(
-            content=ft.Text(text),
-            action=action or "",
-            behavior=ft.SnackBarBehavior.FLOATING,
-            duration=ft.Duration(seconds=8 if undo else 4),
-            persist=False,
-            shape=ft.RoundedRectangleBorder(radius=16),
-        )
-    )
+    ft.context.page.show_dialog(snack(text, seconds=8 if undo else 4, action=action))
 
 
 def status_line(text: str, *, good: bool = True) -> ft.Control:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from app.views.parts.component import component, keyed
+from app.views.parts.guard import guarded
 from app.views.parts.text import words
 from app.views.theme import CARD, INK, LINE, MAIN, MUTE, RADIUS, Size, Space
 
@@ -41,7 +42,7 @@ def _Tab(side: Tab, here: bool, choose: Callable[[str], None]) -> ft.Control:
         border_radius=RADIUS - Space.XS,
         padding=ft.Padding.symmetric(vertical=Space.S, horizontal=2),
         ink=True,
-        on_click=lambda: choose(side.name),
+        on_click=guarded(lambda: choose(side.name)),
         expand=True,
     )
     return ft.Semantics(

@@ -8,6 +8,7 @@ import flet as ft
 from app.views.parts.buttons import chip, flow, primary
 from app.views.parts.component import component, keyed, use_slot
 from app.views.parts.fields import Field
+from app.views.parts.guard import guarded
 from app.views.parts.marks import avatar, disc
 from app.views.parts.text import body, least
 from app.views.theme import AMBER, LEAF, MAIN, MUTE, PLUM, SKY, Space, Tone
@@ -159,6 +160,6 @@ def _Starter(identifier: str, words: str, start: Callable[[str], None]) -> ft.Co
         border_radius=99,
         border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
         ink=True,
-        on_click=lambda: start(words),
+        on_click=guarded(lambda: start(words)),
     )
     return ft.Semantics(identifier=identifier, button=True, container=True, content=face)
