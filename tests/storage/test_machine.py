@@ -32,7 +32,7 @@ class Device:
         self.folder, self.seed = MemoryFolder(), seed
         self.book: SpaceBook = opened(self.folder, seed)
         self.lines: list[bytes] = []
-        self.before_import: list[bytes] | None = None
+        self.before_imports: list[list[bytes]] = []
 
     def reopen(self) -> None:
         self.seed += 2
@@ -66,7 +66,7 @@ class Lives(RuleBasedStateMachine):
         new = list(device.book.lines())[len(device.lines) :]
         assert len(new) == len(edits)
         device.lines += new
-        device.before_import = None
+        device.before_imports.clear()
 
     @rule(who=WHO)
     def take(self, who: int) -> None:
@@ -78,7 +78,7 @@ class Lives(RuleBasedStateMachine):
         assert stage.new_ops == len(new)
         device.book.accept(stage)
         if new:
-            device.before_import = list(device.lines)
+            device.before_imports.append(list(device.lines))
             device.lines += new
         else:
             assert len(device.folder.bytes_of("journal")) == size
@@ -86,13 +86,12 @@ class Lives(RuleBasedStateMachine):
             replica: max(head, ours.get(replica, (0, ""))) for replica, head in theirs.items()
         }
 
-    @precondition(lambda self: any(d.before_import is not None for d in self.devices))
+    @precondition(lambda self: any(d.before_imports for d in self.devices))
     @rule()
     def undo(self) -> None:
-        device = next(d for d in self.devices if d.before_import is not None)
-        assert device.before_import is not None
+        device = next(d for d in self.devices if d.before_imports)
         device.book.undo()
-        device.lines, device.before_import = device.before_import, None
+        device.lines = device.before_imports.pop()
 
     @rule(who=WHO)
     def tidy(self, who: int) -> None:
@@ -130,7 +129,7 @@ class Lives(RuleBasedStateMachine):
             assert shown(device.book) == rows
             assert device.book.held == held
             assert list(device.book.lines()) == device.lines
-            assert device.book.undoable == (device.before_import is not None)
+            assert device.book.undoable == bool(device.before_imports)
 
     def teardown(self) -> None:
         for device in getattr(self, "devices", ()):

@@ -6,7 +6,7 @@ import pytest
 
 from app.storage.journal import frames
 from app.storage.memory import MemoryFolder
-from app.storage.space import SpaceBook
+from app.storage.space import SNAPSHOT_EVERY, SpaceBook
 from app.sync.bundle import Checked
 from app.sync.keeping import StaleStage, StorageLost
 from app.sync.op import Edit, canonical, digest
@@ -280,6 +280,43 @@ def test_undo_takes_back_the_last_import_until_the_next_commit() -> None:
     with pytest.raises(ValueError, match="nothing to undo"):
         book.undo()
     sound(book)
+
+
+def test_imports_in_a_row_are_taken_back_one_by_one_also_after_a_restart() -> None:
+    folder, book = new_book()
+    _, other = new_book(2)
+    added(book, "mine")
+    pictures, files = [picture(book)], []
+    for text in ("first", "second", "third"):
+        added(other, text)
+        checked = bundle(other)
+        book.accept(staged(book, checked))
+        files.append(checked.file)
+        pictures.append(picture(book))
+    for left in (2, 1, 0):
+        book._ledger.ops += SNAPSHOT_EVERY
+        done(book.tidy())
+        done(book.close())
+        book = opened(folder, 9)
+        assert book.last_import == files[left]
+        book.undo()
+        assert picture(book)[0] == pictures[left][0]
+        assert book.vector == pictures[left][1]
+    assert (book.undoable, book.last_import) == (False, "")
+    sound(book)
+
+
+def test_a_book_holds_what_it_has_by_number_and_hash() -> None:
+    _, book = new_book()
+    added(book, "one")
+    before = book.vector
+    added(book, "two")
+    (name,) = before
+    assert book.holds(before)
+    assert book.holds(book.vector)
+    assert not book.holds({name: (1, "f" * 64)})
+    assert not book.holds({name: (3, before[name][1])})
+    assert not book.holds({"other.1": before[name]})
 
 
 def test_undo_leaves_nothing_behind_that_a_snapshot_would_keep() -> None:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from app.domain.collections import EVERYONE, Collection, count, line, one_of, text, yes_no
 from app.domain.models import ROLES, Record
 
+LONGEST_VECTOR = 1_000_000
+
 
 class Owner(Record):
     """Who uses this device. One record, named ``me``."""
@@ -47,7 +49,7 @@ class Taken(Record):
     """A file taken in: the record's id is its SHA-256, so the same file is known again at once.
 
     ``made`` is the sender's wall clock (milliseconds) when the file was made; ``seen`` that of the newest
-    change made here that the sender had.
+    change made here that the sender had. ``to`` is the vector that the file brought, as canonical JSON.
     """
 
     space: str = ""
@@ -58,6 +60,12 @@ class Taken(Record):
     undone: bool = False
     made: int = 0
     seen: int = 0
+    to: str = ""
+
+
+def vector(value: object) -> bool:
+    """Tells whether `value` could be a vector as a text; some devices met very many others."""
+    return isinstance(value, str) and len(value) <= LONGEST_VECTOR
 
 
 DEVICE_COLLECTIONS: Mapping[str, Collection] = {
@@ -104,6 +112,7 @@ DEVICE_COLLECTIONS: Mapping[str, Collection] = {
                 "undone": yes_no,
                 "made": count,
                 "seen": count,
+                "to": vector,
             },
         ),
     )

@@ -53,6 +53,13 @@ class Book(Protocol):
     def undoable(self) -> bool:
         """Whether `undo` would take back the last import."""
 
+    @property
+    def last_import(self) -> str:
+        """The SHA-256 of the file whose import `undo` would take back, "" where it would none."""
+
+    def holds(self, vector: Vector) -> bool:
+        """Tells whether the book has all ops that `vector` stands for, by number and hash."""
+
     def get(self, col: str, rec: str) -> Document | None:
         """Returns one document, or None."""
 
@@ -85,7 +92,10 @@ class Book(Protocol):
         """Commits what was staged. Raises StaleStage where the book changed since then."""
 
     def undo(self) -> Changed:
-        """Takes back the last import; possible until the next commit, also after a restart."""
+        """Takes back the last import that stands; possible until the next commit, also after a restart.
+
+        Several imports in a row are taken back one by one, the last first.
+        """
 
     def lines(self) -> Iterator[bytes]:
         """Yields the canonical bytes of every op, in the order in which they came here."""

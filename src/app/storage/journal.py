@@ -96,24 +96,41 @@ def _sound_after(data: bytes, at: int) -> bool:
 
 
 def standing(found: Iterable[Frame]) -> Iterator[Frame]:
-    """Yields the frames that count: an UNDO and the IMPORT right before it do not.
+    """Yields the frames that count: an UNDO and the IMPORT that it takes back do not.
 
-    REPLICA frames may lie between the two.
+    An UNDO takes back the last IMPORT that no other one took back, if no OPS came after that.
     """
-    waiting: Frame | None = None
+    waiting: list[Frame] = []
     for one in found:
         if one.kind not in KINDS:
             raise JournalNewer(f"a frame of kind {one.kind}")
         if one.kind == REPLICA:
             yield one
-            continue
-        if waiting is not None and one.kind != UNDO:
-            yield waiting
-        waiting = one if one.kind == IMPORT else None
-        if one.kind not in (IMPORT, UNDO):
+        elif one.kind == IMPORT:
+            waiting.append(one)
+        elif one.kind == UNDO:
+            del waiting[-1:]
+        else:
+            yield from waiting
+            waiting.clear()
             yield one
-    if waiting is not None:
-        yield waiting
+    yield from waiting
+
+
+def undoable_imports(found: Iterable[Frame], before: int = 0) -> int:
+    """Returns how many imports can be taken back after these frames, where it was `before` before them;
+    less than 0 where one before them was taken back that could not be."""
+    count = before
+    for one in found:
+        if one.kind == IMPORT:
+            count += 1
+        elif one.kind == UNDO:
+            count -= 1
+            if count < 0:
+                return count
+        elif one.kind != REPLICA:
+            count = 0
+    return count
 
 
 class Journal:

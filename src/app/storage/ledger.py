@@ -21,7 +21,7 @@ INCARNATION_BITS = 40
 class Ledger:
     """``replica`` is this device's name in the space, "" until a frame says it; ``inc`` its incarnation.
 
-    ``undoable`` tells whether the journal ends with an import; ``ops`` counts what was written since the
+    ``undoable`` is how many imports the journal ends with; ``ops`` counts what was written since the
     snapshot that this began with.
     """
 
@@ -31,7 +31,7 @@ class Ledger:
     inc: int = 0
     clock: Clock = ZERO
     held: int = 0
-    undoable: bool = False
+    undoable: int = 0
     ops: int = 0
     vector: dict[str, Head] = field(default_factory=dict)
 
@@ -64,6 +64,12 @@ def drawn_incarnation(random_bits: Callable[[int], int]) -> int:
 def import_payload(file: str, wall: int, lines: Iterable[bytes]) -> bytes:
     """Returns the payload of an IMPORT frame: a line about the file, then the ops."""
     return b"\n".join((canonical({"file": file, "wall": wall}), *lines))
+
+
+def file_of(one: Frame) -> str:
+    """Returns the SHA-256 of the file that an IMPORT frame took in."""
+    said: dict[str, Any] = json.loads(one.payload.partition(b"\n")[0])
+    return str(said["file"])
 
 
 def lines_of(one: Frame) -> list[bytes]:

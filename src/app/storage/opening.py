@@ -13,17 +13,15 @@ from zlib import crc32
 
 from app.storage.files import File, Folder
 from app.storage.journal import (
-    IMPORT,
-    REPLICA,
     SPACE,
     VERSION,
-    Frame,
     Journal,
     JournalNewer,
     frame,
     frames,
     is_torn,
     standing,
+    undoable_imports,
 )
 from app.storage.ledger import FIRST_INCARNATION, Ledger, drawn_incarnation, replay
 from app.storage.records import Records
@@ -94,7 +92,7 @@ async def _read(setting: Setting, file: File) -> Opened:
     end = found[-1].end if found else start
     stage = replay(standing(found), ledger, setting.policy, records.own)
     records.publish(stage.states, documents(stage, setting.policy))
-    ledger.undoable = ends_with_import(found, ledger.undoable)
+    ledger.undoable = max(0, undoable_imports(found, ledger.undoable))
     journal = Journal(file, end, crc32(memoryview(data)[:end]))
     damage = await _mend(setting, journal, ledger, data)
     return Opened(journal, ledger, records, slots, damage)
@@ -102,13 +100,6 @@ async def _read(setting: Setting, file: File) -> Opened:
 
 def _space_frame(setting: Setting) -> bytes:
     return frame(SPACE, canonical({"space": setting.space, "kind": setting.kind, "v": VERSION}))
-
-
-def ends_with_import(found: list[Frame], before: bool) -> bool:
-    """Tells whether the last frame, going by none but REPLICA, is an import."""
-    kinds = (one.kind for one in reversed(found) if one.kind != REPLICA)
-    last = next(kinds, None)
-    return before if last is None else last == IMPORT
 
 
 def _check_space(setting: Setting, data: bytes) -> None:

@@ -34,7 +34,7 @@ class OpLog:
             yield from lines_of(one)
 
     def last_import(self) -> Frame | None:
-        """Returns the IMPORT frame that the journal ends with, if it does."""
+        """Returns the last frame that stands, REPLICA aside: the IMPORT that can be taken back, if any."""
         last: Frame | None = None
         for one in self.frames():
             last = last if one.kind == REPLICA else one

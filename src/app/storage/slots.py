@@ -9,7 +9,7 @@ from contextlib import suppress
 from zlib import crc32
 
 from app.storage.files import File, Folder
-from app.storage.journal import REPLICA, UNDO, frames
+from app.storage.journal import frames, undoable_imports
 from app.storage.snapshot import FORMAT, Header, Snapshot, peek, unpack
 from app.sync.keeping import StorageFull, StorageLost
 
@@ -100,4 +100,4 @@ def _stands_for(header: Header, journal: bytes, mark: str, space: str) -> bool:
 
 def _voided(journal: bytes, end: int) -> bool:
     """Tells whether an UNDO takes back an import that a snapshot ending at `end` contains."""
-    return next((one.kind == UNDO for one in frames(journal, end) if one.kind != REPLICA), False)
+    return undoable_imports(frames(journal, end)) < 0

@@ -21,8 +21,8 @@ from app.sync.op import canonical, digest
 from app.sync.policy import Policy
 from app.sync.vector import Head
 
-FORMAT = 1
-FOLD = 1
+FORMAT = 2
+FOLD = 2
 """Raise this when the same ops fold to other states or documents than before."""
 
 _MAGIC = b"OWS\x01"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.storage.journal import IMPORT, OPS, UNDO, frame
-from app.storage.ledger import drawn_incarnation, import_payload, latest
+from app.storage.ledger import drawn_incarnation, file_of, import_payload, latest
 from app.storage.opening import Opened, Setting, read_space
 from app.storage.oplog import OpLog
 from app.storage.snapshot import fingerprint, pack
@@ -17,7 +17,7 @@ from app.sync.keeping import Changed, Damage, Staged, StaleStage
 from app.sync.op import Edit, Op
 from app.sync.quiet import quiet
 from app.sync.stage import Key, Stage, difference, documents, fold_onto
-from app.sync.vector import Head
+from app.sync.vector import Head, Vector
 
 SNAPSHOT_EVERY = 256
 """After so many ops `tidy` writes a snapshot; replaying fewer takes a few milliseconds."""
@@ -75,7 +75,21 @@ class SpaceBook:
     @property
     def undoable(self) -> bool:
         """Whether `undo` would take back the last import."""
-        return self._ledger.undoable
+        return self._ledger.undoable > 0
+
+    @property
+    def last_import(self) -> str:
+        """The SHA-256 of the file whose import `undo` would take back, "" where it would none."""
+        last = self._log.last_import() if self.undoable else None
+        return "" if last is None else file_of(last)
+
+    def holds(self, vector: Vector) -> bool:
+        """Tells whether the book has all ops that `vector` stands for, by number and hash."""
+        for replica, (seq, head) in vector.items():
+            have, mine = self._ledger.vector.get(replica, (0, ""))
+            if seq > have or (mine if seq == have else self._log.hash_at(replica, seq)) != head:
+                return False
+        return True
 
     def get(self, col: str, rec: str) -> Document | None:
         """Returns one document, or None."""
@@ -120,7 +134,7 @@ class SpaceBook:
         self._journal.append(frame(OPS, b"\n".join(written.lines)))
         self._ledger.vector[hand.replica] = written.hand.last
         self._ledger.clock = written.hand.clock
-        self._ledger.undoable = False
+        self._ledger.undoable = 0
         self._ledger.ops += len(written.ops)
         return self._publish(states)
 
@@ -185,12 +199,12 @@ class SpaceBook:
         ledger.clock = latest(ledger.clock, token.ops, wall)
         ledger.held += len(token.stage.held)
         ledger.ops += len(token.ops)
-        ledger.undoable = True
+        ledger.undoable += 1
         return self._publish(token.stage.states, token.documents)
 
     def undo(self) -> Changed:
-        """Takes back the last import. Raises ValueError where there is none to take back."""
-        if not self._ledger.undoable:
+        """Takes back the last import that stands. Raises ValueError where there is none to take back."""
+        if not self.undoable:
             raise ValueError("nothing to undo")
         with quiet():
             before: Before = before_import(self._log, self._policy)
@@ -199,7 +213,7 @@ class SpaceBook:
             ledger.vector = before.vector(ledger.vector)
             ledger.held -= before.held
             ledger.ops += SNAPSHOT_EVERY
-            ledger.undoable = False
+            ledger.undoable -= 1
             self._log.reset()
             return self._publish(before.states)
 
