@@ -129,7 +129,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--app", type=Path, default=places.SOURCE)
     parser.add_argument("--rounds", type=int, default=5)
-    chosen: Any = parser.parse_args(arguments)
+    chosen: Any = parser.parse_args(arguments or [])
     from playwright.sync_api import sync_playwright
 
     with (
@@ -145,4 +145,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -85,23 +85,28 @@ def app_archive(app: Path, fetched: dict[str, Path]) -> bytes:
     return gzip.compress(packed.getvalue(), mtime=0)
 
 
-STUB = '''"""Stands where the shell's bridge would be: the stock page has none."""
+STUB = '''"""Stands where the shell's bridge would be: a page without powers."""
 
 
-class Nothing:
-    """Answers every attribute with None."""
+class Facts:
+    """What `describe` tells, as the bridge would hand it over."""
 
-    def __getattr__(self, name):
-        return None
+    platform = "desktop"
+
+    def to_py(self):
+        return {
+            "platform": "desktop", "installed": False, "can_install": False, "can_share_files": False,
+            "touch": False, "languages": ["en"], "direction": "ltr", "dark": False, "calm": False,
+            "online": True, "time_zone": "UTC",
+        }
 
 
 async def call(name, args=None):
-    """No power is there."""
-    return Nothing()
+    return Facts() if name == "describe" else False
 
 
 def on(name, callback):
-    """Nothing ever happens."""
+    pass
 '''
 
 

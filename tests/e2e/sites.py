@@ -20,7 +20,7 @@ PLACEHOLDER = ROOT / "tests" / "build" / "placeholder"
 def built(app: Path, out: Path) -> Path:
     """The site of `app` in `out`, built once however many test processes ask for it."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    with (out.parent / f".{out.name}.lock").open("w") as lock:
+    with (out.parent / f".stamp-{out.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         return publish.publish(app, out)
 
