@@ -29,9 +29,7 @@ def main() -> int:
     for engine, files in sums.items():
         print(f"{sum(files.values()):>10,}  all {len(files)} files, {engine}")
     total = sum(weights.values())
-    print(
-        f"bytes: {total / BOUND:.2f} of the bound of {BOUND:,}; later visits: none, but sw.js asked if it changed"
-    )
+    print(f"bytes: {total / BOUND:.2f} of the bound of {BOUND:,}; later visits ask only for sw.js")
     return int(total > BOUND)
 
 
