@@ -1,6 +1,7 @@
 """The composition root: the only module that knows every other. It joins the ports to what is outside."""
 
 import asyncio
+import contextvars
 import random
 import sys
 import time
@@ -18,7 +19,7 @@ from app.storage.blobs import FolderBlobs
 from app.storage.shelf import FolderShelf
 from app.sync.keeping import Changed
 from app.views.outside import Outside
-from app.views.root import Held, Root
+from app.views.root import Held, Root, open_books
 from app.views.state import Shared
 
 BROWSER = sys.platform == "emscripten"
@@ -35,7 +36,8 @@ async def main(page: ft.Page) -> None:
     """Draws the app into a page."""
     page.title = "Ownway"
     outside = await (_in_browser() if BROWSER else _native(page))
-    outside.device.on_leaving(outside.leaving)
+    here = contextvars.copy_context()  # the page's word comes from outside of flet
+    outside.device.on_leaving(lambda: here.run(outside.leaving))
     words.use(_first_language(outside.device.languages))
     held = await _opened(outside)
     shared = Shared(outside.workspace, outside.device, _sample)
@@ -46,12 +48,7 @@ async def _opened(outside: Outside) -> Held:
     """Takes the books before anything is drawn, so that the first screen is already the right one."""
     if not await outside.guard.acquire():
         return "elsewhere"
-    try:
-        await outside.workspace.open()
-    except OSError as error:
-        print(f"The books did not open: {error}")  # noqa: T201 - the browser's console is the log
-        return "failed"
-    return "here"
+    return await open_books(outside.workspace)
 
 
 async def _in_browser() -> Outside:

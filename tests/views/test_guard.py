@@ -23,7 +23,7 @@ ALLOWED = {
     ("app.py", "listen"): "binds handlers, each guarded",
     ("top.py", "listen"): "subscribes to the device",
     ("top.py", "lambda: leave.current() if leave.current else None"): "takes the subscription back",
-    ("root.py", "lambda: outside.guard.on_wanted(let_go)"): "subscribes to the other tabs",
+    ("root.py", "listen"): "subscribes to the other tabs",
 }
 
 

@@ -20,6 +20,7 @@ from app.views.parts.frame import screen
 from app.views.parts.guard import guarded_event
 from app.views.parts.navigation import bottom_bar, capture_float, rail, spots
 from app.views.parts.states import failed, loading
+from app.views.parts.unsaved import UnsavedContext
 from app.views.screens import body_of
 from app.views.settings import apply_settings
 from app.views.state import (
@@ -68,7 +69,10 @@ def App(shared: Shared) -> list[ft.View]:
     def whole() -> list[ft.View]:
         return [keyed(key, _Whole, route, layout, page.navigate, set_scale)]
 
-    return SharedContext(shared, lambda: LayoutContext(layout, lambda: BigTextContext(scale >= BIG, whole)))
+    def sized() -> list[ft.View]:
+        return LayoutContext(layout, lambda: BigTextContext(scale >= BIG, whole))
+
+    return SharedContext(shared, lambda: UnsavedContext(shared.unsaved, sized))
 
 
 def _step(width: float) -> float:

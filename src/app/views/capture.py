@@ -56,9 +56,9 @@ def CaptureView(goal: str = "") -> ft.Control:
         if not rec:
             set_trouble("nothing")
             return
-        draft.forget()
         nav.to("portfolio", rec)
         say(_("Kept in your portfolio."))
+        draft.forget()
 
     async def keep() -> None:
         await finish(picture)
@@ -71,7 +71,7 @@ def CaptureView(goal: str = "") -> ft.Control:
     if trouble:
         rows.append(_trouble(trouble, keep_words))
     rows += _fields(draft)
-    footer = _footer(busy, keep)
+    footer = _footer(draft, busy, keep)
     return screen(
         "capture", rows, wide=use_layout() != "phone", foot=Space.M, footer=footer, big=use_big_text()
     )
@@ -107,10 +107,19 @@ def _head(close: Tap, title: str) -> ft.Control:
     )
 
 
-def _footer(busy: str, keep: Tap) -> ft.Control:
+def _footer(draft: Drafting, busy: str, keep: Tap) -> ft.Control:
     button = primary(busy or _("Keep it"), keep, "keep", big=True, disabled=bool(busy), expand=True)
-    saved = status_line(_("Saved as a draft on this device until you keep it"))
-    return ft.Column([ft.Row([button]), saved], spacing=Space.S)
+    return ft.Column([ft.Row([button]), keyed("saved", _Saved, draft)], spacing=Space.S)
+
+
+@component
+def _Saved(draft: Drafting) -> ft.Control:
+    """What is true of the draft: saved, or not yet."""
+    saved, set_saved = ft.use_state(draft.saved())
+    draft.heard.current = set_saved
+    if saved:
+        return status_line(_("Saved as a draft on this device until you keep it"))
+    return status_line(_("Not saved yet: the draft is saved when you pause"), good=False)
 
 
 def _fields(draft: Drafting) -> list[ft.Control]:
@@ -143,7 +152,7 @@ def _Words(draft: Drafting, part: str, label: str, hint: str) -> ft.Control:
         f"capture-{part}",
         label,
         str(getattr(draft.now, part)),
-        lambda text: draft.change(part, text),
+        lambda text: draft.left(part, text),
         hint=hint,
         lines=3 if part == "text" else 2,
         longest=4000,
@@ -189,7 +198,7 @@ def _Link(draft: Drafting) -> ft.Control:
         "capture-link",
         _("A link to it"),
         address,
-        lambda text: draft.change("link", text),
+        lambda text: draft.left("link", text),
         hint="https://",
         longest=2000,
         typing=lambda text: draft.typing("link", text),

@@ -8,7 +8,8 @@ import flet as ft
 
 from app.services.portfolio import Capture
 from app.services.ports import Blobs, Picture
-from app.views.parts.component import use_slot
+from app.views.parts.component import Slot, use_slot
+from app.views.parts.unsaved import use_later
 from app.views.state import use_book, use_shared
 from app.words import _
 
@@ -52,13 +53,20 @@ def draft_of(saved: Mapping[str, str], goal: str = "") -> Draft:
 
 @dataclass(eq=False)
 class Drafting:
-    """A draft in hand: ``now`` is what is shown; changing it saves it."""
+    """A draft in hand: ``now`` is what is shown; changing it saves it, and so does a rest while typing.
+
+    ``left`` takes a field that is left: after `forget` nothing that was typed before comes back.
+    ``saved`` tells whether all of it is saved; ``heard`` is called with that when it changes.
+    """
 
     now: Draft
     change: Callable[[str, str], None]
+    left: Callable[[str, str], None]
     typing: Callable[[str, str], None]
     latest: Callable[[], Draft]
     forget: Callable[[], None]
+    saved: Callable[[], bool]
+    heard: Slot[Callable[[bool], None] | None]
 
 
 def use_draft(goal: str) -> Drafting:
@@ -68,19 +76,45 @@ def use_draft(goal: str) -> Drafting:
     held = use_slot(draft_of(workspace.drafts.load(name), goal))
     shown, set_shown = ft.use_state(held.current)
 
+    later, done, kept = use_later(), use_slot(False), use_slot(held.current)
+    heard: Slot[Callable[[bool], None] | None] = use_slot(None)
+
+    def tell() -> None:
+        if heard.current is not None:
+            heard.current(held.current == kept.current)
+
+    def save() -> None:
+        now = held.current
+        workspace.drafts.save(name, asdict(now))
+        kept.current = now
+        tell()
+
     def typing(part: str, value: str) -> None:
+        done.current = False
         held.current = _with(held.current, part, value)
+        later.call(save)
+        tell()
 
     def change(part: str, value: str) -> None:
-        typing(part, value)
-        workspace.drafts.save(name, asdict(held.current))
+        later.stop()
+        held.current = _with(held.current, part, value)
+        save()
         set_shown(held.current)
 
+    def left(part: str, value: str) -> None:
+        if not done.current:
+            change(part, value)
+
     def forget() -> None:
-        held.current = Draft()
+        later.stop()
+        done.current = True
+        held.current = kept.current = Draft()
         workspace.drafts.forget(name)
 
-    return Drafting(shown, change, typing, lambda: held.current, forget)
+    def saved() -> bool:
+        return held.current == kept.current
+
+    return Drafting(shown, change, left, typing, lambda: held.current, forget, saved, heard)
 
 
 def _with(draft: Draft, part: str, value: str) -> Draft:

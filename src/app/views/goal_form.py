@@ -15,6 +15,7 @@ from app.views.parts.frame import back_head, screen
 from app.views.parts.marks import disc
 from app.views.parts.notices import say, status_line
 from app.views.parts.text import body, least, words
+from app.views.parts.unsaved import use_later
 from app.views.sentences.coaching import PART_SIGNS, offered_day, part_example, part_name, question
 from app.views.state import use_big_text, use_book, use_layout, use_nav, use_shared, use_today
 from app.views.theme import AMBER, Size, Space
@@ -34,30 +35,43 @@ def GoalFormView(rec: str) -> ft.Control:
     held = use_slot(first)
     parts, set_parts = ft.use_state(tuple(sorted(first.items())))
 
+    later, done, touched = use_later(), use_slot(False), use_slot(frozenset[str]())
+
+    def save() -> None:
+        drafts.save(slot, held.current)
+
     def change(part: str, text: str) -> None:
+        if done.current:
+            return
+        later.stop()
         held.current = {**held.current, part: text}
         if goal is None:
-            drafts.save(slot, held.current)
+            save()
         else:
             book.goals.change(rec, **{part: text})
         set_parts(tuple(sorted(held.current.items())))
 
     def typing(part: str, text: str) -> None:
         held.current = {**held.current, part: text}
+        touched.current |= {part}
+        if goal is None:
+            later.call(save)
 
     def keep() -> None:
         if goal is not None:
-            book.goals.change(rec, **held.current)
+            book.goals.change(rec, **{part: held.current[part] for part in touched.current})
+            done.current = True
             nav.to("goals", rec)
             return
         made = book.goals.write(**held.current)
         if not made:
             say(_("Write one thing first. It can be short."))
             return
-        held.current = {}
-        drafts.forget(slot)
+        later.stop()
+        done.current = True
         nav.to("goals", made)
         say(_("Your goal is kept."))
+        drafts.forget(slot)
 
     written = Goal(id="draft", **dict(parts))
     hint = first_question(book.goals.hints(written, today)) if any(v for _k, v in parts) else None

@@ -1,11 +1,14 @@
 """What the composition root hands to the screens, and what it must still be told when the page goes."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.services.workspace import Workspace
 from app.views.device import Device
+
+logger = logging.getLogger(__name__)
 
 
 class Guard(Protocol):
@@ -33,4 +36,7 @@ class Outside:
     def leaving(self) -> None:
         """Saves what has not been saved; called when the page is hidden, left or updated."""
         for save in tuple(self.on_leave):
-            save()
+            try:
+                save()
+            except Exception:
+                logger.exception("not all was saved on leaving")

@@ -1,18 +1,23 @@
 """The root: the app where this tab has the books, and a plain word with "Use here" where it has not."""
 
+import contextvars
+import logging
 from typing import Literal, cast
 
 import flet as ft
 
+from app.services.workspace import Workspace
 from app.views.app import App
 from app.views.outside import Outside
 from app.views.parts.buttons import Tap
+from app.views.parts.component import use_slot
 from app.views.parts.frame import screen
 from app.views.parts.states import failed, loading
 from app.views.state import Shared
 from app.views.theme import DARK, LIGHT, PAGE, theme_of
 from app.words import _, direction, language
 
+logger = logging.getLogger(__name__)
 Held = Literal["here", "elsewhere", "moved", "asking", "no answer", "failed"]
 
 
@@ -21,28 +26,44 @@ def Root(shared: Shared, outside: Outside, first: Held) -> list[ft.View]:
     """Draws the app while this tab has the books, and gives them up when another tab wants them."""
     held, set_held = ft.use_state(first)
 
+    here = use_slot(contextvars.Context())  # another tab's wish comes from outside of flet
+
     async def let_go() -> None:
-        outside.leaving()
-        set_held("moved")
-        await outside.workspace.close()
+        here.current.run(outside.leaving)
+        here.current.run(set_held, "moved")
+        try:
+            await outside.workspace.close()
+        except Exception:
+            logger.exception("the books were not closed well")
 
     async def use_here() -> None:
+        locked = held == "failed"  # the books did not open, but they are this tab's already
         set_held("asking")
-        if not await outside.guard.take_over():
+        if not locked and not await outside.guard.take_over():
             set_held("no answer")
             return
-        try:
-            await outside.workspace.open()
-        except OSError:
-            set_held("failed")
-        else:
-            set_held("here")
+        set_held(await open_books(outside.workspace))
 
-    ft.use_effect(lambda: outside.guard.on_wanted(let_go), [])
+    def listen() -> None:
+        here.current = contextvars.copy_context()
+        outside.on_leave.append(shared.unsaved.save)
+        outside.guard.on_wanted(let_go)
+
+    ft.use_effect(listen, [])
     if held == "here":
         return App(shared)
     _dress(ft.context.page)
     return [ft.View(route="/", padding=0, bgcolor=PAGE, controls=[_elsewhere(cast("Held", held), use_here)])]
+
+
+async def open_books(workspace: Workspace) -> Held:
+    """Opens the books; whatever is wrong with them ends in a screen that says so."""
+    try:
+        await workspace.open()
+    except Exception:
+        logger.exception("the books did not open")
+        return "failed"
+    return "here"
 
 
 def _dress(page: ft.Page) -> None:
@@ -62,7 +83,7 @@ def _words(held: Held) -> tuple[str, str, str]:
     if held == "failed":
         return (
             _("Ownway could not open its books"),
-            _("Close other tabs with Ownway, then try again."),
+            _("Close other tabs with Ownway, then try again. If it stays so, load this page anew."),
             _("Try again"),
         )
     if held == "no answer":

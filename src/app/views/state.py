@@ -7,7 +7,7 @@ announcer says what changed there.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
@@ -19,6 +19,7 @@ from app.services.workspace import OpenBook, Workspace
 from app.views.device import Device
 from app.views.navigator import Navigator, Place
 from app.views.parts.component import Slot, use_slot
+from app.views.parts.unsaved import Unsaved
 
 Layout = Literal["phone", "tablet", "desktop"]
 SampleFiles = Callable[[str], Awaitable[Sequence[tuple[str, bytes]]]]
@@ -32,7 +33,8 @@ class Shared:
     """What lives as long as the app: the workspace, the device, and the samples to look around in.
 
     ``sample`` returns files (name, bytes) for a role, as `ShareService.look` takes them; ``redraw``
-    draws the whole app again (after the language changed); ``first_language`` is the device's own.
+    draws the whole app again (after the language changed); ``first_language`` is the device's own;
+    ``unsaved`` saves the words of the fields on the screen.
     """
 
     workspace: Workspace
@@ -40,6 +42,7 @@ class Shared:
     sample: SampleFiles | None = None
     redraw: Callable[[], None] = lambda: None
     first_language: str = ""
+    unsaved: Unsaved = field(default_factory=Unsaved)
 
 
 SharedContext: ft.ContextProvider[Shared | None] = ft.create_context(None)

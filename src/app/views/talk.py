@@ -8,6 +8,7 @@ from app.domain.models import Feedback, Reflection
 from app.domain.voices import unanswered
 from app.views.parts.bidi import isolate
 from app.views.parts.component import component, keyed
+from app.views.parts.guard import guarded
 from app.views.parts.notices import say
 from app.views.parts.text import detail, strong
 from app.views.parts.voices import VoiceBox, bubble
@@ -55,7 +56,7 @@ def Talk(col: str, rec: str) -> ft.Control:
             book.portfolio.reflect(rec, col, text)
         else:
             book.portfolio.answer(rec, col, kind, text)
-        drafts.forget(f"talk-{rec}")
+        guarded(lambda: drafts.forget(f"talk-{rec}"))()  # it is said: that a draft stays is no failure
         kept = role == "learner" and not asked
         say(_("Kept.") if kept else _("Said. It goes out with the next file."))
 

@@ -22,6 +22,10 @@ def Top() -> ft.Control:
 
     ft.use_effect(listen, [], lambda: leave.current() if leave.current else None)
 
+    async def update_now() -> None:
+        shared.unsaved.save()
+        await shared.device.apply_update()
+
     async def remove() -> None:
         await shared.workspace.remove_sample()
         nav.go(nav.home if shared.workspace.owner.role else "start")
@@ -42,7 +46,7 @@ def Top() -> ft.Control:
             banner(
                 _("A new Ownway is ready."),
                 _("Use it now"),
-                shared.device.apply_update,
+                update_now,
                 "apply-update",
                 ft.Icons.AUTO_AWESOME_OUTLINED,
             )

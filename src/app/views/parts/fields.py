@@ -10,6 +10,7 @@ from app.views.parts.buttons import outlined
 from app.views.parts.component import component, use_slot
 from app.views.parts.guard import guarded, guarded_event
 from app.views.parts.text import strong
+from app.views.parts.unsaved import use_unsaved
 from app.views.theme import CARD, INK, MAIN, MUTE, RING, Size, Space
 from app.words import _
 
@@ -56,7 +57,7 @@ def Field(  # noqa: PLR0913 - a control has many looks
             submit(words)
             kept.current = words
 
-    ft.use_effect(lambda: None, [], guarded(leave))
+    use_unsaved(leave)
     box = ft.TextField(
         value=typed.current,
         hint_text=hint,

@@ -11,6 +11,7 @@ from app.views.parts.fields import Field
 from app.views.parts.guard import guarded
 from app.views.parts.marks import avatar, disc
 from app.views.parts.text import body, least
+from app.views.parts.unsaved import use_later
 from app.views.theme import AMBER, LEAF, MAIN, MUTE, PLUM, SKY, Space, Tone
 from app.words import _
 
@@ -98,19 +99,32 @@ def VoiceBox(
     begun, set_begun = ft.use_state((0, draft))
     typed = use_slot(draft)
 
+    later, turn, keep = use_later(), use_slot(0), keep_draft or (lambda text: None)
+
     def typing(text: str) -> None:
         typed.current = text
+        later.call(lambda: keep(text))
+
+    def left(written: int, text: str) -> None:
+        if written == turn.current:  # a field that was sent or begun anew has nothing more to keep
+            later.stop()
+            keep(text)
+
+    def begin(words: str) -> None:
+        later.stop()
+        typed.current = words
+        turn.current += 1
+        set_begun((turn.current, words))
 
     def start(words: str) -> None:
         said = f"{typed.current.rstrip()} {words} ".lstrip()
-        typed.current = said
-        set_begun(lambda now: (now[0] + 1, said))
+        begin(said)
+        keep(said)
 
     def send() -> None:
         if typed.current.strip():
             answer(kind, typed.current)
-            typed.current = ""
-            set_begun(lambda now: (now[0] + 1, ""))
+            begin("")
 
     kind_chips: list[ft.Control] = [
         keyed(name, _KindChip, identifier, name, name == kind, set_kind) for name in kinds
@@ -125,7 +139,7 @@ def VoiceBox(
         f"{identifier}-text",
         _("Your words"),
         begun[1],
-        keep_draft or (lambda text: None),
+        lambda text: left(begun[0], text),
         lines=2,
         longest=2000,
         typing=typing,
