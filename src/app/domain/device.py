@@ -26,7 +26,8 @@ class Owner(Record):
 class BookCard(Record):
     """A learner's book on this device; the record's id is the space's id.
 
-    ``backup`` and ``sent`` are wall clocks of the last export; ``sent_ops`` how many ops that file held;
+    ``backup`` is the wall clock of the last export; ``sent_ops`` how many ops that file held and ``sent``
+    its vector for this device, as canonical JSON;
     ``sample`` marks a book that can be removed in one tap.
     """
 
@@ -37,6 +38,7 @@ class BookCard(Record):
     opened: int = 0
     backup: int = 0
     sent_ops: int = 0
+    sent: str = ""
 
 
 class Draft(Record):
@@ -96,6 +98,7 @@ DEVICE_COLLECTIONS: Mapping[str, Collection] = {
                 "opened": count,
                 "backup": count,
                 "sent_ops": count,
+                "sent": vector,
             },
         ),
         Collection("drafts", "", EVERYONE, {"text": text}),
