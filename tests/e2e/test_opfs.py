@@ -12,7 +12,7 @@ from tests.storage.acceptance import CASES
 
 pytestmark = pytest.mark.e2e
 PATIENCE_MS = 300_000
-KILLS = 4
+KILLS, SOAK_KILLS = 10, 200
 
 SUITE = """
 import importlib.util, json, traceback
@@ -109,11 +109,12 @@ json.dumps(said)
 
 WRITE_FOR_EVER = """
 import js
-book = await shelf.open("abcdefghij3")
 said = js.BroadcastChannel.new("said")
 while True:
     book.commit([Edit("add", "goals", "", "", {"statement": "again"})], "learner")
     said.postMessage(book.count("goals"))
+    if book.count("goals") % 50 == 0:
+        await book.tidy()
 """
 
 COUNT = """
@@ -124,17 +125,18 @@ json.dumps([book.count("goals"), len(ops), len(set(ops)), torn])
 """
 
 
+@pytest.mark.parametrize("kills", [pytest.param(KILLS), pytest.param(SOAK_KILLS, marks=pytest.mark.soak)])
 def test_nothing_acknowledged_is_lost_when_the_browser_is_killed(
-    served: Served, device: Callable[[str], Device]
+    served: Served, device: Callable[[str], Device], kills: int
 ) -> None:
     mia = device("mia")
     page = mia.open(served.address, wait=False)
     run(page, BOOK + 'await shelf.create("abcdefghij3")\njson.dumps(0)')
-    page.reload()
     said = 0
-    for _ in range(KILLS):
-        page.wait_for_function("window.ask !== undefined")
-        page.evaluate("source => void window.ask('run', source)", BOOK + WRITE_FOR_EVER)
+    page.reload()
+    run(page, BOOK + COUNT)
+    for _ in range(kills):
+        page.evaluate("source => void window.ask('run', source)", WRITE_FOR_EVER)
         more = said + random.randrange(5, 120)
         page.wait_for_function(f"window.said > {more}", timeout=PATIENCE_MS)
         said = page.evaluate("window.said")
@@ -143,7 +145,6 @@ def test_nothing_acknowledged_is_lost_when_the_browser_is_killed(
         shown, ops, different, torn = run(page, BOOK + COUNT)
         assert shown == ops == different >= said
         assert torn
-        page.reload()
 
 
 NO_ROOM = """
