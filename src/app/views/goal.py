@@ -7,7 +7,7 @@ from app.domain.progress import Progress
 from app.domain.smart import Hint, first_question
 from app.views.checkin import CheckInBox, week_bars
 from app.views.goal_actions import GoalActions
-from app.views.goals import state_pills
+from app.views.goals import agreements, state_pills
 from app.views.parts.buttons import flow, outlined, primary
 from app.views.parts.cards import card, tap_card, tinted
 from app.views.parts.component import component, keyed
@@ -59,14 +59,14 @@ def GoalView(rec: str) -> ft.Control:
         back_head(head, nav.up),
         heading(goal.statement or _("A goal without words yet")),
     ]
-    pills = state_pills(goal)
+    pills = state_pills(goal, use_shared().workspace.owner.role)
     if pills:
         rows.append(flow(pills))
     if goal.versions:
         rows.append(keyed("settle", Settle, "goals", goal))
     if goal.state == "open" and page.progress.feeling == "done":
         rows.append(keyed("reached", _Reached, rec))
-    hint = None if goal.agreement_stands or goal.state != "open" else first_question(page.hints)
+    hint = None if agreements(goal) or goal.state != "open" else first_question(page.hints)
     if hint is not None:
         rows.append(keyed("coach", _Coach, rec, hint))
     rows += [keyed(part, _Part, goal, part) for part in PARTS]

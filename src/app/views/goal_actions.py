@@ -3,6 +3,7 @@
 import flet as ft
 
 from app.domain.models import Goal
+from app.views.goals import agreements
 from app.views.parts.buttons import flow, link, primary
 from app.views.parts.component import component
 from app.views.parts.notices import say
@@ -34,7 +35,7 @@ def GoalActions(goal: Goal) -> ft.Control:
         say(_("The goal is deleted."), lambda: goals.bring_back(goal.id))
 
     ways: list[ft.Control] = []
-    if role != "learner" and goal.state == "open" and not goal.agreement_stands:
+    if role != "learner" and goal.state == "open" and not agreements(goal):
         ways.append(primary(_("Agree to this goal"), agree, "agree", icon=ft.Icons.HANDSHAKE_OUTLINED))
     if goal.state == "open":
         ways.append(

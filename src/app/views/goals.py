@@ -2,9 +2,10 @@
 
 import flet as ft
 
-from app.domain.models import Goal
+from app.domain.models import Agreement, Goal
 from app.domain.progress import progress
 from app.services.days import local_day
+from app.views.parts.bidi import isolate
 from app.views.parts.buttons import chip, flow, link, outlined
 from app.views.parts.cards import row, tap_card
 from app.views.parts.component import component, keyed
@@ -13,6 +14,8 @@ from app.views.parts.frame import page_head, screen
 from app.views.parts.marks import disc, pill, ring
 from app.views.parts.states import empty
 from app.views.parts.text import detail, strong
+from app.views.parts.voices import role_name
+from app.views.settling import unsettled
 from app.views.state import (
     use_book,
     use_layout,
@@ -20,6 +23,7 @@ from app.views.state import (
     use_record,
     use_records,
     use_related,
+    use_shared,
     use_today,
 )
 from app.views.theme import AMBER, LEAF, QUIET, SKY, Space
@@ -78,6 +82,7 @@ def _state(found: dict[str, object] | None) -> object:
 def GoalRow(rec: str, chosen: bool = False) -> ft.Control:
     """One goal: how far, what, why, by when."""
     book, nav, today = use_book(), use_nav(), use_today()
+    role = use_shared().workspace.owner.role
     use_record(book.id, "goals", rec)
     use_related(book.book, "checkins", "goal", rec)
     goal = book.reader.goal(rec)
@@ -87,7 +92,7 @@ def GoalRow(rec: str, chosen: bool = False) -> ft.Control:
     pills: list[ft.Control] = []
     if goal.due:
         pills.append(pill(by_words(goal.due, today), SKY, ft.Icons.EVENT_OUTLINED))
-    pills += state_pills(goal)
+    pills += state_pills(goal, role)
     if how.feeling == "stuck" and goal.state == "open":
         pills.append(pill(_("I am stuck"), AMBER, ft.Icons.SUPPORT_OUTLINED))
     said = ft.Column(
@@ -114,17 +119,29 @@ def GoalRow(rec: str, chosen: bool = False) -> ft.Control:
     )
 
 
-def state_pills(goal: Goal) -> list[ft.Control]:
+def agreements(goal: Goal) -> tuple[str, ...]:
+    """Returns the names of all who agreed to the goal's words as they stand now."""
+    values = [one.value for one in goal.versions.get("agreed", ())]
+    agreed = [Agreement.model_validate(value) for value in values if value is not None]
+    if not values and goal.agreed is not None:
+        agreed = [goal.agreed]
+    standing = sorted((one for one in agreed if one.words == goal.words), key=lambda one: one.wall)
+    return tuple(dict.fromkeys(one.name or role_name(one.role) for one in standing))
+
+
+def state_pills(goal: Goal, role: str) -> list[ft.Control]:
     """What is agreed, reached or let go, and where two versions wait."""
     pills: list[ft.Control] = []
     if goal.state == "achieved":
         pills.append(pill(_("Reached"), LEAF, ft.Icons.CELEBRATION_OUTLINED))
     elif goal.state == "letgo":
         pills.append(pill(_("Let go"), QUIET, ft.Icons.AIR))
-    if goal.agreement_stands:
-        pills.append(pill(_("Agreed"), LEAF, ft.Icons.HANDSHAKE_OUTLINED))
+    names = agreements(goal)
+    if names:
+        said = _("Agreed: {name}").format(name=", ".join(isolate(name) for name in names))
+        pills.append(pill(said, LEAF, ft.Icons.HANDSHAKE_OUTLINED))
     elif goal.agreed is not None:
         pills.append(pill(_("Changed since agreed"), AMBER, ft.Icons.EDIT_NOTE))
-    if goal.versions:
+    if unsettled("goals", goal, role):
         pills.append(pill(_("2 versions"), AMBER, ft.Icons.CALL_SPLIT))
     return pills

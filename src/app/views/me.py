@@ -17,7 +17,7 @@ from app.views.parts.notices import say
 from app.views.parts.text import body, least, words
 from app.views.protection import ProtectionCard
 from app.views.settings import Preferences
-from app.views.settling import Settle
+from app.views.settling import Settle, unsettled
 from app.views.state import use_book, use_changes, use_layout, use_record, use_shared
 from app.views.theme import AMBER, LEAF, LINE, MAIN, MUTE, PLUM, SKY, Size, Space, Tone
 from app.words import _
@@ -137,7 +137,7 @@ def _Suggestion(kind: str, index: int, text: str, tell: Callable[[str], None]) -
 
 @component
 def _Entry(entry: ProfileEntry) -> ft.Control:
-    book = use_book()
+    book, role = use_book(), use_shared().workspace.owner.role
     use_record(book.id, "profile", entry.id)
     changing, set_changing = ft.use_state(False)
     profile = book.profile
@@ -150,7 +150,7 @@ def _Entry(entry: ProfileEntry) -> ft.Control:
         profile.drop(entry.id)
         say(_("Taken out."), lambda: profile.bring_back(entry.id, entry.text))
 
-    if entry.versions:
+    if unsettled("profile", entry, role):
         return Settle("profile", entry)
     if changing:
         return Field(

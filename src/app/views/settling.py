@@ -4,9 +4,9 @@ from datetime import date
 
 import flet as ft
 
+from app.domain.collections import COLLECTIONS
 from app.domain.models import Artefact, Learner, Record
 from app.services.workspace import OpenBook
-from app.views.parts.bidi import isolate
 from app.views.parts.component import component, keyed
 from app.views.parts.days import due_words
 from app.views.parts.notices import say
@@ -24,14 +24,31 @@ def field_name(field: str) -> str:
     return names.get(field) or part_name(field)
 
 
+def unsettled(col: str, record: Record, role: str) -> tuple[str, ...]:
+    """Returns the fields of a record whose two versions this role may settle.
+
+    What two people agreed to, each in their own name, is no choice; nor is the same said twice.
+    """
+    rules = COLLECTIONS[col]
+    parts = rules.parts or {}
+    return tuple(
+        field
+        for field, versions in sorted(record.versions.items())
+        if field != "agreed"
+        and role in parts.get(field, rules.writers)
+        and any(one.value != versions[0].value for one in versions)
+    )
+
+
 @component
 def Settle(col: str, record: Record) -> ft.Control:
-    """The fields of one record that have two versions; for records that have some."""
-    fields = sorted(record.versions)
+    """The fields of one record that have two versions, where this person may choose."""
+    fields = unsettled(col, record, use_shared().workspace.owner.role)
     return ft.Column(
         [keyed(field, _Field, col, record, field) for field in fields],
         spacing=Space.M,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        visible=bool(fields),
     )
 
 
@@ -70,9 +87,6 @@ def value_words(field: str, value: object, today: date) -> str:
         return sign_name(str(value))
     if field == "best":
         return _("Best work") if value else _("Not chosen as best work")
-    if field == "agreed":
-        name = value.get("name", "") if isinstance(value, dict) else ""
-        return _("Agreed: {name}").format(name=isolate(name)) if name else _("Not agreed")
     return str(value)
 
 
