@@ -1,12 +1,16 @@
 """Files out and in: what is true, the preview, refusals, and undo."""
 
+import asyncio
 import json
 
-from app.services.ports import Picked
+import pytest
+
+from app.services.ports import Book, Picked
+from app.services.sharing import ExportFile, ShareService
 from tests.fakes import FakeDevice
 from tests.harness import DESKTOP, Screen, settle
 from tests.views import worlds
-from tests.views.opening import app_of
+from tests.views.opening import app_of, own_book
 
 
 async def pick(screen: Screen, identifier: str, *files: Picked) -> None:
@@ -38,7 +42,75 @@ async def test_the_file_is_ready_before_the_tap_and_going_out_is_noted() -> None
         action = screen.find("send-file").action
         assert json.loads(action.data)["format"] == "ownway-bundle"
         await screen.tap("send-file")
+        assert screen.says("Did the file arrive?")
+        assert screen.says("never gone out")
+        await screen.tap("not-arrived")
+        assert screen.says("never gone out")
+        await screen.tap("send-file")
+        await screen.tap("arrived")
         assert screen.says("Last file: today")
+
+
+async def test_a_saved_file_is_noted_at_once() -> None:
+    shared = await worlds.new_learner()
+    async with app_of(shared, "/share") as screen:
+        await screen.tap("save-file")
+        assert screen.says("Last file: today")
+
+
+async def test_a_file_from_before_a_change_never_goes_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    export, held = ShareService.export, asyncio.Event()
+
+    async def slow(self: ShareService, *args: Book) -> ExportFile:
+        await held.wait()
+        return await export(self, *args)
+
+    async with app_of(shared, "/share") as screen:
+        old = screen.find("send-file").action.data
+        monkeypatch.setattr(ShareService, "export", slow)
+        book.goals.write(statement="Swim")
+        await settle()
+        assert "send-file" not in screen.identifiers()
+        assert screen.find("save-file").disabled
+        assert screen.find("save-file").action is None
+        held.set()
+        await settle()
+        assert not screen.find("save-file").disabled
+        new = screen.find("send-file").action.data
+        assert b"Swim" in new
+        assert new != old
+        assert screen.find("save-file").action.data == new
+
+
+async def test_files_of_a_class_go_out_in_turn_each_noted_by_itself() -> None:
+    shared = await worlds.teacher()
+
+    def noted() -> list[str]:
+        return [card.name for card in shared.workspace.cards if card.backup]
+
+    names = [card.name for card in shared.workspace.cards]
+    async with app_of(shared, "/share") as screen:
+        await screen.tap("ready-all")
+        await settle()
+        await screen.tap("save-file")
+        await settle()
+        assert noted() == names[:1]
+        await screen.tap("next-file")
+        await settle()
+        await screen.tap("send-file")
+        assert noted() == names[:1]
+        await screen.tap("arrived")
+        assert noted() == [names[0], names[2]]
+        await screen.tap("stop")
+        assert "ready-all" in screen.identifiers()
+
+
+async def test_photos_that_are_too_much_for_a_file_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.services.sharing.MOST_PHOTO_BYTES", 1)
+    async with app_of(await worlds.learner(), "/share") as screen:
+        assert screen.says("older photos are too much for one file")
 
 
 async def test_where_nothing_can_be_shared_the_file_is_saved() -> None:
@@ -130,6 +202,7 @@ async def test_a_teacher_gets_all_files_ready_and_hands_one_over() -> None:
         await settle()
         assert screen.identifiers().count("send-file") == 1
         await screen.tap("send-file")
+        await screen.tap("arrived")
         card = next(card for card in shared.workspace.cards if card.id == space)
         assert card.backup > 0
 

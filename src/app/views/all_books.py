@@ -1,19 +1,18 @@
-"""Every book of a teacher or family: each made ready and handed over, or all in one tap."""
+"""Every book of a teacher or family: each made ready and handed over, or all in turn."""
+
+from collections.abc import Callable
 
 import flet as ft
 
-from app.services.sharing import ExportFile
-from app.services.workspace import OpenBook
-from app.views.handing import Ways
-from app.views.parts.buttons import link, outlined, primary
+from app.views.handing import FileWays, use_file
+from app.views.parts.buttons import flow, link, outlined, primary
 from app.views.parts.cards import card, lines, row
 from app.views.parts.component import component, keyed
 from app.views.parts.marks import avatar
-from app.views.parts.notices import say
 from app.views.parts.states import empty, failed
 from app.views.parts.text import body, detail, section, strong
 from app.views.state import BookContext, use_book, use_changes, use_loaded, use_shared
-from app.views.theme import AMBER, MUTE, Space
+from app.views.theme import MUTE, Space
 from app.words import _, ngettext, number, short_date
 
 SHOWN_AT_ONCE = 20
@@ -36,11 +35,11 @@ def AllBooks() -> ft.Control:
     rows: list[ft.Control] = [section(_("Give books back"))]
     rows.append(body(_("Each learner gets a file with your answers in it."), color=MUTE))
     if ready:
-        rows.append(keyed("all", _AllFiles, tuple(card.id for card in cards)))
-    else:
-        text = ngettext("Get {n} file ready", "Get all {n} files ready", len(cards))
-        ready_all = primary(text.format(n=number(len(cards))), lambda: set_ready(True), "ready-all")
-        rows.append(ft.Row([ready_all]))
+        rows.append(keyed("turn", _InTurn, tuple(card.id for card in cards), lambda: set_ready(False)))
+        return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    text = ngettext("Get {n} file ready", "Get all {n} files ready", len(cards))
+    ready_all = primary(text.format(n=number(len(cards))), lambda: set_ready(True), "ready-all")
+    rows.append(ft.Row([ready_all]))
     rows += [keyed(card.id, _Card, card.id) for card in cards[:shown]]
     if len(cards) > shown:
         more = _("Show more ({n})").format(n=number(len(cards) - shown))
@@ -49,33 +48,20 @@ def AllBooks() -> ft.Control:
 
 
 @component
-def _AllFiles(spaces: tuple[str, ...]) -> ft.Control:
-    """Every book as a file, saved in one tap."""
-    shared = use_shared()
-    workspace, device = shared.workspace, shared.device
-
-    async def export() -> list[tuple[OpenBook, ExportFile]]:
-        books = [await workspace.open_book(space) for space in spaces]
-        return [(book, await workspace.share.export(book.book)) for book in books]
-
-    loaded, again = use_loaded(export, spaces)
-    files = loaded.value or []
-    actions = ft.use_memo(
-        lambda: [device.save_action(file.name, file.data) for _book, file in files], [loaded.state]
-    )
-
-    def gone() -> None:
-        for book, file in files:
-            workspace.share.handed_over(book.book, file)
-        say(_("The files are on their way out. Each goes to its learner."))
-
-    if loaded.state == "failed":
-        return failed(_("The files could not be made"), _("All books are safe."), retry=again)
-    if loaded.state == "loading":
-        return card(detail(_("Getting the files ready…")), pad=Space.M)
-    text = ngettext("Save {n} file", "Save all {n} files", len(files)).format(n=number(len(files)))
-    save = primary(text, gone, "save-all", icon=ft.Icons.SAVE_ALT, action=actions)
-    return ft.Row([save])
+def _InTurn(spaces: tuple[str, ...], done: Callable[[], None]) -> ft.Control:
+    """Every book as a file, one after the other, each noted by itself once it went out."""
+    at, set_at = ft.use_state(0)
+    if at >= len(spaces):
+        end = ft.Row([primary(_("Good"), done, "all-done")])
+        said = strong(_("That was the last one. Each file goes to its learner."))
+        return card(ft.Column([said, end], spacing=Space.M))
+    count = _("{n} of {all}").format(n=number(at + 1), all=number(len(spaces)))
+    rows: list[ft.Control] = [
+        detail(count),
+        keyed(spaces[at], _BookFile, spaces[at], lambda: set_at(lambda now: now + 1)),
+        flow([link(_("Leave it out"), lambda: set_at(at + 1), "next-file"), link(_("Stop"), done, "stop")]),
+    ]
+    return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 @component
@@ -98,7 +84,7 @@ def _Card(space: str) -> ft.Control:
 
 
 @component
-def _BookFile(space: str) -> ft.Control:
+def _BookFile(space: str, after: Callable[[], None] | None = None) -> ft.Control:
     workspace = use_shared().workspace
     loaded, again = use_loaded(lambda: workspace.open_book(space), space)
     if loaded.state == "failed":
@@ -106,20 +92,17 @@ def _BookFile(space: str) -> ft.Control:
     found = loaded.value
     if found is None:
         return card(detail(_("Getting the file ready…")), pad=Space.M)
-    return BookContext(found, lambda: keyed(space, _Handed))
+    return BookContext(found, lambda: keyed(space, _Handed, after))
 
 
 @component
-def _Handed() -> ft.Control:
-    shared, book = use_shared(), use_book()
-    share = shared.workspace.share
-    loaded, _again = use_loaded(lambda: share.export(book.book), book.id)
+def _Handed(after: Callable[[], None] | None) -> ft.Control:
+    book, ready = use_book(), use_file()
     learner = book.reader.learner()
+    if ready.state == "failed":
+        return failed(_("The file could not be made"), _("The book is safe."), retry=ready.again)
     rows: list[ft.Control] = [
         row(avatar(learner.avatar, book.id), strong(learner.name, expand=True)),
+        keyed("ways", FileWays, ready, after),
     ]
-    if loaded.value is None:
-        rows.append(detail(_("Getting the file ready…"), color=AMBER.ink))
-    else:
-        rows.append(keyed(loaded.value.name, Ways, loaded.value))
     return card(ft.Column(rows, spacing=Space.S), pad=Space.M)

@@ -1,17 +1,20 @@
 """The open book as a file to hand over, and what is true of it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import flet as ft
 
 from app.services.sharing import ExportFile, ShareStatus
 from app.views.parts.bidi import isolate
-from app.views.parts.buttons import outlined, primary
+from app.views.parts.buttons import Tap, flow, outlined, primary
 from app.views.parts.cards import card, lines, row
-from app.views.parts.component import component, keyed
+from app.views.parts.component import component, keyed, use_slot
 from app.views.parts.days import size_words
 from app.views.parts.marks import disc
 from app.views.parts.notices import say, status_line
 from app.views.parts.states import failed
-from app.views.parts.text import detail
+from app.views.parts.text import detail, strong
 from app.views.parts.voices import role_name
 from app.views.state import use_book, use_changes, use_loaded, use_shared
 from app.views.theme import MAIN, Space
@@ -30,21 +33,44 @@ ALL = (
 )
 
 
+@dataclass(frozen=True)
+class Ready:
+    """The open book as a file: ``file`` is None before the first; ``current`` unless a newer one is made."""
+
+    state: str
+    file: ExportFile | None
+    current: bool
+    again: Callable[[], None]
+    tick: int
+
+
+def use_file() -> Ready:
+    """Makes the open book's file, and a new one whenever something in it changes."""
+    share, book = use_shared().workspace.share, use_book()
+    tick = use_changes(book.id, *ALL)
+
+    async def export() -> tuple[int, ExportFile]:
+        return tick, await share.export(book.book)
+
+    loaded, again = use_loaded(export, book.id, tick)
+    made, file = loaded.value or (-1, None)
+    return Ready(loaded.state, file, made == tick and loaded.state == "ready", again, tick)
+
+
 @component
 def OneBook() -> ft.Control:
     """The open book as a file, made ready before the tap, and what is true of it."""
     shared, book = use_shared(), use_book()
-    tick = use_changes(book.id, *ALL)
+    ready = use_file()
     noted = use_changes(shared.workspace.device.id, "books", "taken")
     share = shared.workspace.share
-    loaded, again = use_loaded(lambda: share.export(book.book), book.id, tick)
-    status = ft.use_memo(lambda: share.status(book.book), [book.id, tick, noted])
-    if loaded.state == "failed":
+    status = ft.use_memo(lambda: share.status(book.book), [book.id, ready.tick, noted])
+    if ready.state == "failed":
         return failed(
             _("The file could not be made"),
             _("Your book is safe on this device."),
             _("Try again. If it stays so, restart Ownway."),
-            retry=again,
+            retry=ready.again,
         )
     rows: list[ft.Control] = [
         row(
@@ -55,38 +81,74 @@ def OneBook() -> ft.Control:
             ),
         ),
         keyed("truth", _Truth, status),
+        keyed("ways", FileWays, ready),
     ]
-    if loaded.value is None:
-        rows.append(detail(_("Getting the file ready…")))
-    else:
-        rows.append(keyed(loaded.value.name, Ways, loaded.value))
     return card(ft.Column(rows, spacing=Space.M))
 
 
 @component
-def Ways(file: ExportFile) -> ft.Control:
+def FileWays(ready: Ready, after: Callable[[], None] | None = None) -> ft.Control:
+    """The ways out for a file, or that it is on its way."""
+    if ready.file is None:
+        return detail(_("Getting the file ready…"))
+    return Ways(ready.file, ready.current, after)
+
+
+@component
+def Ways(file: ExportFile, current: bool, after: Callable[[], None] | None = None) -> ft.Control:
+    """Saving the file and sending it. A saved file is noted at once; of a sent one only the person knows
+    whether it arrived. While a newer file is made, none goes out."""
     shared, book = use_shared(), use_book()
     device = shared.device
-    save = ft.use_memo(lambda: device.save_action(file.name, file.data), [file.name])
-    send = ft.use_memo(lambda: device.share_action(file.name, file.data), [file.name])
+    asking, set_asking = ft.use_state(False)
+    save = ft.use_memo(lambda: device.save_action(file.name, file.data), [file])
+    send = ft.use_memo(lambda: device.share_action(file.name, file.data), [file])
+    out = use_slot(file)
 
-    def gone() -> None:
-        shared.workspace.share.handed_over(book.book, file)
-        say(_("The file is on its way out. Keep it where you find it again."))
+    def note(gone: ExportFile) -> None:
+        set_asking(False)
+        shared.workspace.share.handed_over(book.book, gone)
+        if after is not None:
+            after()
 
+    def saved() -> None:
+        note(file)
+        say(_("Saved. Keep it where you find it again."))
+
+    def sent() -> None:
+        out.current = file
+        set_asking(True)
+
+    if asking:
+        return _arrived(lambda: note(out.current), lambda: set_asking(False))
+    words = _("Save the file") if current else _("Getting the file ready…")
     ways: list[ft.Control] = []
-    if device.can_share:
-        ways.append(primary(_("Send it"), gone, "send-file", icon=ft.Icons.IOS_SHARE, action=send))
-        ways.append(outlined(_("Save the file"), gone, "save-file", icon=ft.Icons.SAVE_ALT, action=save))
+    if device.can_share and current:
+        ways.append(primary(_("Send it"), sent, "send-file", icon=ft.Icons.IOS_SHARE, action=send))
+        ways.append(outlined(words, saved, "save-file", icon=ft.Icons.SAVE_ALT, action=save))
     else:
-        ways.append(primary(_("Save the file"), gone, "save-file", icon=ft.Icons.SAVE_ALT, action=save))
-    return ft.Column(
-        [
-            ft.Row(ways, wrap=True, spacing=Space.S, run_spacing=Space.S),
-            detail(_("{name} · {size}").format(name=isolate(file.name), size=size_words(len(file.data)))),
-        ],
-        spacing=Space.S,
-    )
+        icon, action = ft.Icons.SAVE_ALT, save if current else None
+        ways.append(primary(words, saved, "save-file", icon=icon, action=action, disabled=not current))
+    said: list[ft.Control] = [ft.Row(ways, wrap=True, spacing=Space.S, run_spacing=Space.S)]
+    about = _("{name} · {size}").format(name=isolate(file.name), size=size_words(len(file.data)))
+    said.append(detail(about))
+    if file.left_out:
+        text = ngettext(
+            "{n} older photo is too much for one file and stays on this device",
+            "{n} older photos are too much for one file and stay on this device",
+            file.left_out,
+        )
+        said.append(status_line(text.format(n=number(file.left_out)), good=False))
+    return ft.Column(said, spacing=Space.S)
+
+
+def _arrived(yes: Tap, no: Tap) -> ft.Control:
+    """The question after a share sheet: it does not tell what became of the file."""
+    ways = [
+        primary(_("Yes, it arrived"), yes, "arrived", icon=ft.Icons.CHECK),
+        outlined(_("No, not yet"), no, "not-arrived"),
+    ]
+    return ft.Column([strong(_("Did the file arrive?")), flow(ways)], spacing=Space.S)
 
 
 @component
