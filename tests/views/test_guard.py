@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import flet as ft
 import pytest
 
 from app.services.ports import Picked
@@ -132,3 +133,12 @@ def draft(shared: Shared) -> dict[str, str]:
     assert card is not None
     words = shared.workspace.drafts.load(f"goal-new-{card.id}")
     return {part: said for part, said in words.items() if said}
+
+
+async def test_a_short_word_floats_above_the_footer() -> None:
+    async with app_of(await worlds.new_learner(), "/goals/new") as screen:
+        await screen.tap("keep-goal")
+        (bar,) = [d for d in screen.session.page._dialogs.controls if isinstance(d, ft.SnackBar)]
+        assert bar.behavior == ft.SnackBarBehavior.FLOATING
+        assert isinstance(bar.margin, ft.Margin)
+        assert bar.margin.bottom >= 100

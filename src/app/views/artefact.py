@@ -7,6 +7,7 @@ import flet as ft
 from app.domain.models import Artefact, Evidence, Goal
 from app.domain.text import host_of, safe_link
 from app.services.portfolio import ArtefactPage
+from app.views.fate import fate
 from app.views.parts.buttons import chip, flow, icon_button, link
 from app.views.parts.cards import card, lines, tap_card, tinted
 from app.views.parts.component import component, keyed
@@ -88,6 +89,7 @@ def _Work(artefact: Artefact) -> ft.Control:
     if artefact.link:
         rows.append(_open_link(artefact.link))
     rows.append(least(short_date(artefact.at, now)))
+    rows += fate(artefact)
     return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
@@ -130,6 +132,7 @@ def _Piece(piece: Evidence, goal: Goal | None) -> ft.Control:
     if piece.sure:
         icon, tone = SURE_SIGNS[piece.sure]
         pills.append(pill(sure_name(piece.sure), tone, icon))
+    pills += fate(piece)
     face = ft.Row(
         [
             disc(ft.Icons.FLAG_OUTLINED, SKY, 36),

@@ -5,6 +5,7 @@ import flet as ft
 from app.domain.models import Agreement, Goal
 from app.domain.progress import progress
 from app.services.days import local_day
+from app.views.fate import fate
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import chip, flow, link, outlined
 from app.views.parts.cards import row, tap_card
@@ -144,4 +145,4 @@ def state_pills(goal: Goal, role: str) -> list[ft.Control]:
         pills.append(pill(_("Changed since agreed"), AMBER, ft.Icons.EDIT_NOTE))
     if unsettled("goals", goal, role):
         pills.append(pill(_("2 versions"), AMBER, ft.Icons.CALL_SPLIT))
-    return pills
+    return [*pills, *fate(goal)]

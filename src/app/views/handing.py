@@ -160,8 +160,8 @@ def _Truth(status: ShareStatus) -> ft.Control:
         rows.append(status_line(text, good=False))
     if book.held:
         text = ngettext(
-            "{n} change is kept, but this Ownway cannot show it",
-            "{n} changes are kept, but this Ownway cannot show them",
+            "{n} change is kept but not shown: from a newer Ownway, or not theirs to make",
+            "{n} changes are kept but not shown: from a newer Ownway, or not theirs to make",
             book.held,
         )
         rows.append(status_line(text.format(n=number(book.held)), good=False))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.domain.models import ENTRY_KINDS, EntryKind, ProfileEntry
+from app.views.fate import fate
 from app.views.myself import Myself
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import chip, flow, icon_button
@@ -135,6 +136,12 @@ def _Suggestion(kind: str, index: int, text: str, tell: Callable[[str], None]) -
     return chip(text, lambda: tell(text), f"suggest-{kind}-{index}", icon=ft.Icons.ADD)
 
 
+def _profile_line(entry: ProfileEntry, who: str) -> str | ft.Control:
+    said = least(_("Says {name}").format(name=isolate(who))) if who else None
+    rows = [*([said] if said is not None else []), *fate(entry)]
+    return flow(rows) if rows else ""
+
+
 @component
 def _Entry(entry: ProfileEntry) -> ft.Control:
     book, role = use_book(), use_shared().workspace.owner.role
@@ -163,7 +170,7 @@ def _Entry(entry: ProfileEntry) -> ft.Control:
             show_label=False,
         )
     who = "" if entry.by in ("learner", "") else book.reader.person(entry.who).name
-    quiet: str | ft.Control = least(_("Says {name}").format(name=isolate(who))) if who else ""
+    quiet = _profile_line(entry, who)
     return ft.Container(
         ft.Row(
             [

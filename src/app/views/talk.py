@@ -6,7 +6,9 @@ import flet as ft
 
 from app.domain.models import Feedback, Reflection
 from app.domain.voices import unanswered
+from app.views.fate import fate
 from app.views.parts.bidi import isolate
+from app.views.parts.buttons import flow
 from app.views.parts.component import component, keyed
 from app.views.parts.guard import guarded
 from app.views.parts.notices import say
@@ -83,7 +85,14 @@ def _Said(words: Words) -> ft.Control:
     book = use_book()
     now = use_shared().workspace.wall()
     kind = words.kind if isinstance(words, Feedback) else ""
-    return bubble(voice_of(book.reader, words), words.text, short_date(words.at, now), kind=kind)
+    marks = fate(words)
+    return bubble(
+        voice_of(book.reader, words),
+        words.text,
+        short_date(words.at, now),
+        kind=kind,
+        more=flow(marks) if marks else None,
+    )
 
 
 @component

@@ -46,7 +46,10 @@ def screen(
             spacing=0,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
-    return ft.Semantics(identifier=f"screen-{name}", content=scroll, expand=True, container=True)
+    # The key makes a new node: in a browser a node keeps the identifier that it was made with.
+    return ft.Semantics(
+        key=f"screen-{name}", identifier=f"screen-{name}", content=scroll, expand=True, container=True
+    )
 
 
 def _centred(inner: ft.Control, width: int, edge: int, padding: ft.Padding) -> ft.Control:
