@@ -56,8 +56,13 @@ class GoalService:
         self.pen.set("goals", rec, **known)
 
     def choose(self, rec: str, part: str, value: object) -> None:
-        """Settles a part that has two versions on one of them."""
-        self.pen.set("goals", rec, **{part: value})
+        """Settles a part that has two versions on one of them; nothing where `may_choose` says no."""
+        if self.may_choose(part):
+            self.pen.settle("goals", rec, part, value)
+
+    def may_choose(self, part: str) -> bool:
+        """Tells whether this person may settle a part: who agreed is not the learner's to say."""
+        return part != "agreed" or self.pen.role != "learner"
 
     def move(self, rec: str, state: str) -> None:
         """Opens a goal again, or marks it reached or let go. Raises ValueError for another state."""
@@ -80,7 +85,7 @@ class GoalService:
 
     def bring_back(self, rec: str) -> None:
         """Brings a deleted goal back as it was."""
-        self.pen.set("goals", rec, state="open")
+        self.pen.bring_back("goals", rec)
 
     def check_in(self, goal: str, feeling: str, steps: int, note: str = "") -> str:
         """Says how a goal goes, in one tap. Raises ValueError for an unknown feeling or steps."""

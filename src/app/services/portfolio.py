@@ -113,6 +113,10 @@ class PortfolioService:
         """Changes an artefact's title and words."""
         self.pen.set("artefacts", rec, title=tidy_line(title), text=tidy_text(text))
 
+    def choose(self, rec: str, part: str, value: object) -> None:
+        """Settles a part of an artefact that has two versions on one of them."""
+        self.pen.settle("artefacts", rec, part, value)
+
     def reflect(self, about: str, about_col: str, text: str, prompt: str = "") -> str:
         """Keeps a thought about a record (or about nothing in particular); "" without words."""
         words = tidy_text(text)
@@ -137,7 +141,7 @@ class PortfolioService:
 
     def bring_back(self, rec: str) -> None:
         """Puts a dropped artefact back as it was."""
-        self.pen.set("artefacts", rec, best=False)
+        self.pen.bring_back("artefacts", rec)
 
     async def photo(self, artefact: Artefact) -> bytes | None:
         """Returns the photo's bytes; None where it has none or it has not come here yet."""

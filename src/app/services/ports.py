@@ -63,6 +63,9 @@ class Book(Protocol):
     def get(self, col: str, rec: str) -> Document | None:
         """Returns one document, or None."""
 
+    def hidden(self, col: str, rec: str) -> Document | None:
+        """Returns a deleted document as it was before that; None where it is shown or never was."""
+
     def all(self, col: str) -> list[Document]:
         """Returns every document of a collection, in no set order."""
 
@@ -114,7 +117,7 @@ class Book(Protocol):
 
 
 class Shelf(Protocol):
-    """The books on this device."""
+    """The books on this device. After `close` all but `device`, which opens it again, raise StorageLost."""
 
     async def device(self) -> Book:
         """Opens the device's own book, made at the first call."""

@@ -34,6 +34,10 @@ class ProfileService:
         """Takes an entry out of the profile; `bring_back` undoes it."""
         self.pen.remove("profile", rec)
 
-    def bring_back(self, rec: str, text: str) -> None:
+    def bring_back(self, rec: str, text: str = "") -> None:
         """Puts a dropped entry back as it was."""
-        self.pen.set("profile", rec, text=text)
+        self.pen.bring_back("profile", rec)
+
+    def choose(self, rec: str, part: str, value: object) -> None:
+        """Settles a part of an entry (or of the learner, ``me``) that has two versions on one of them."""
+        self.pen.settle("learner" if rec == "me" else "profile", rec, part, value)

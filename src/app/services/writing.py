@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.collections import COLLECTIONS
 from app.services.announcer import Announcer
 from app.services.ports import Book, Wall
 from app.sync.keeping import Changed
@@ -37,19 +38,47 @@ class Pen:
         return made
 
     def set(self, col: str, rec: str, **values: object) -> Changed:
-        """Sets fields of a record; a value that stands already is not written again."""
+        """Sets fields of a record; a value that is shown already is not written again.
+
+        So it never settles a field that has two versions by saying the shown one again: `settle` does.
+        """
+        edits = self.edits(col, rec, **values)
+        return self.commit(edits) if edits else {}
+
+    def edits(self, col: str, rec: str, **values: object) -> list[Edit]:
+        """Returns the edits that `set` would commit, for a commit together with others."""
         now = self.book.get(col, rec) or {}
-        versions = now.get("_versions", {})
-        edits = [
+        return [
             Edit(SET, col, rec, field, value)
             for field, value in values.items()
-            if field not in now or now[field] != value or field in versions
+            if field not in now or now[field] != value
         ]
-        return self.commit(edits) if edits else {}
+
+    def settle(self, col: str, rec: str, field: str, value: object) -> Changed:
+        """Sets a field to what somebody chose of its versions, though it may be shown already."""
+        now = self.book.get(col, rec) or {}
+        if field not in now.get("_versions", ()):
+            return self.set(col, rec, **{field: value})
+        return self.commit([Edit(SET, col, rec, field, value)])
 
     def remove(self, col: str, rec: str) -> Changed:
         """Deletes a record as it is seen here."""
         return self.commit([Edit(DEL, col, rec)])
+
+    def bring_back(self, col: str, rec: str) -> Changed:
+        """Brings a deleted record back as it was; nothing where it is not deleted.
+
+        A field is set to the value that it had, which lifts the deletion: one with two versions, or of
+        others to write, only where there is no other.
+        """
+        was = self.book.hidden(col, rec)
+        if was is None:
+            return {}
+        others = COLLECTIONS[col].parts or {} if col in COLLECTIONS else {}
+        several = was.get("_versions", {})
+        fields = [field for field in was if field != "id" and not field.startswith("_")]
+        field = min(fields, key=lambda name: (name in others, name in several, name))
+        return self.commit([Edit(SET, col, rec, field, was[field])])
 
     def _introduction(self) -> list[Edit]:
         if self.book.kind != "learner":

@@ -12,7 +12,7 @@ from app.storage.tables import copied
 from app.storage.undoing import Before, before_import
 from app.sync.author import write
 from app.sync.bundle import Checked, Refusal
-from app.sync.fold import Document, RecordState
+from app.sync.fold import Document, RecordState, document
 from app.sync.keeping import Changed, Damage, Staged, StaleStage
 from app.sync.op import Edit, Op
 from app.sync.quiet import quiet
@@ -94,6 +94,14 @@ class SpaceBook:
     def get(self, col: str, rec: str) -> Document | None:
         """Returns one document, or None."""
         return self._records.shown(col, rec)
+
+    def hidden(self, col: str, rec: str) -> Document | None:
+        """Returns a deleted document as it was before that; None where it is shown or never was."""
+        if self.get(col, rec) is not None:
+            return None
+        state = self._records.copy_of(col, rec)
+        state.dels.clear()
+        return document(state, rec, col, self._policy.owner)
 
     def all(self, col: str) -> list[Document]:
         """Returns every document of a collection, in no set order."""
