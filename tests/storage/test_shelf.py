@@ -59,6 +59,7 @@ async def test_two_openings_at_once_are_one_book() -> None:
     shelf = shelf_over(folder)
     await shelf.create(MIA)
     await shelf.close()
+    await shelf.device()
     one, two = await asyncio.gather(shelf.open(MIA), shelf.open(MIA))
     assert one is two
 
@@ -130,3 +131,24 @@ async def test_a_shelf_of_the_os_survives_its_process(tmp_path: Path) -> None:
     await shelf.close()
     assert (await second.open(MIA)).count("goals") == 1
     await second.close()
+
+
+async def test_what_comes_late_opens_nothing_on_a_closed_shelf() -> None:
+    folder = MemoryFolder()
+    shelf = shelf_over(folder)
+    await shelf.device()
+    await shelf.create(MIA)
+    await shelf.close()
+    for late in (shelf.open(MIA), shelf.create(TOM), shelf.spaces(), shelf.discard(MIA)):
+        with pytest.raises(StorageLost):
+            await late
+    other = shelf_over(folder, 2)
+    assert await other.spaces() == [MIA]
+    await other.open(MIA)
+    await other.close()
+    await shelf.device()
+    assert (await shelf.open(MIA)).id == MIA
+
+
+def test_a_newer_journal_is_a_fault_like_any_other_of_storage() -> None:
+    assert issubclass(JournalNewer, OSError)

@@ -28,13 +28,14 @@ class BookCard(Record):
 
     ``backup`` is the wall clock of the last export; ``sent_ops`` how many ops that file held and ``sent``
     its vector for this device, as canonical JSON;
-    ``sample`` marks a book that can be removed in one tap.
+    ``sample`` marks a book that can be removed in one tap; ``removing`` one whose removal has begun.
     """
 
     name: str = ""
     avatar: str = ""
     sample: bool = False
     own: bool = False
+    removing: bool = False
     opened: int = 0
     backup: int = 0
     sent_ops: int = 0
@@ -95,6 +96,7 @@ DEVICE_COLLECTIONS: Mapping[str, Collection] = {
                 "avatar": line,
                 "sample": yes_no,
                 "own": yes_no,
+                "removing": yes_no,
                 "opened": count,
                 "backup": count,
                 "sent_ops": count,

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from app.domain.device import Taken
 from app.services.ports import Blobs, Book, Shelf, Wall
 from app.services.reading import Reader
+from app.services.sweeping import sweep
 from app.services.writing import Pen
 from app.sync.bundle import Checked, Refusal, vector_of
 from app.sync.gate import check, file_hash
@@ -51,7 +53,16 @@ class Receiver:
         self.shelf, self.blobs, self.pen, self.wall = shelf, blobs, pen, wall
 
     async def look(self, file: str, data: bytes) -> Intake:
-        """Returns what a file would bring. Changes nothing, whatever is in it."""
+        """Returns what a file would bring. Changes nothing, whatever is in it.
+
+        A file whose book cannot be opened here is refused; others are not in its way.
+        """
+        try:
+            return await self._look(file, data)
+        except (OSError, ValueError):
+            return Intake(file, len(data), refusal=Refusal("book_unreadable"))
+
+    async def _look(self, file: str, data: bytes) -> Intake:
         known = await self._taken_before(data)
         if known is not None:
             return Intake(file, len(data), space=known.space, name=self._name(known.space), known=True)
@@ -82,8 +93,8 @@ class Receiver:
     async def undo(self, intakes: Iterable[Intake]) -> tuple[Intake, ...]:
         """Takes files back, the last first, as long as nothing came after them in their book.
 
-        Returns those taken back. A book that was new with them goes once nothing is in it any more;
-        photos that came with a file stay.
+        Returns those taken back. A book that was new with them goes once nothing is in it any more, with
+        the photos that nothing else names.
         """
         by_space: dict[str, list[Intake]] = {}
         for intake in intakes:
@@ -92,23 +103,24 @@ class Receiver:
         undone: list[Intake] = []
         for space, group in by_space.items():
             if space in here:
-                undone += await self._undo(space, group)
+                with suppress(OSError):  # not taken back then: what is returned says so
+                    await self._undo(space, group, undone)
         return tuple(undone)
 
-    async def _undo(self, space: str, group: Sequence[Intake]) -> list[Intake]:
+    async def _undo(self, space: str, group: Sequence[Intake], done: list[Intake]) -> None:
         book = await self.shelf.open(space)
-        undone: list[Intake] = []
         for intake in reversed(group):
             if intake.checked is None or book.last_import != intake.checked.file:
                 continue
             changed = book.undo()
             self.pen.set("taken", intake.checked.file, undone=True)
             self.pen.announcer.announce(space, changed)
-            undone.append(intake)
-        if not book.vector and any(intake.fresh for intake in undone):
+            done.append(intake)
+        if not book.vector and any(intake.fresh for intake in group):
             self.pen.remove("books", space)
             await self.shelf.discard(space)
-        return undone
+            came = {blob.sha256 for one in group if one.checked for blob in one.checked.blobs}
+            await sweep(came, self.shelf, self.blobs, self.pen.book)
 
     async def _stage(self, checked: Checked, fresh: bool) -> Staged | Refusal:
         if fresh:
@@ -128,7 +140,7 @@ class Receiver:
             sender_name=checked.sender.name,
             sender_role=checked.sender.role,
             fresh=fresh,
-            known=staged.new_ops == 0 and not fresh and not new_blobs,
+            known=not (staged.new_ops or fresh or new_blobs or self._removing(checked.space)),
             difference=staged.difference,
             blobs=sum(blob.data is not None for blob in checked.blobs),
             new_blobs=new_blobs,
@@ -165,8 +177,11 @@ class Receiver:
         self.pen.set("taken", checked.file, **values, to=vector_text(checked.to))
         learner = Reader(book).learner()
         card: dict[str, object] = {"name": learner.name or checked.name, "avatar": learner.avatar}
-        if self.pen.book.get("books", book.id) is None:
+        known = self.pen.book.get("books", book.id)
+        if known is None:
             card |= {"sample": sample, "own": False, "opened": 0, "backup": 0, "sent_ops": 0}
+        elif known.get("removing"):
+            card["removing"] = False
         self.pen.set("books", book.id, **card)
 
     async def _taken_before(self, data: bytes) -> Taken | None:
@@ -175,6 +190,8 @@ class Receiver:
         found = self.pen.book.get("taken", file_hash(data))
         taken = None if found is None else Taken.model_validate(found)
         if taken is None or taken.undone or not taken.to or taken.space not in await self.shelf.spaces():
+            return None
+        if self._removing(taken.space):
             return None
         book = await self.shelf.open(taken.space)
         whole = book.holds(vector_in(taken.to)) and await self._has_photos(book)
@@ -186,6 +203,10 @@ class Receiver:
             if blob and not await self.blobs.has(blob["sha256"]):
                 return False
         return True
+
+    def _removing(self, space: str) -> bool:
+        """Tells whether a book is here only because its removal was torn: to take it in again is new."""
+        return bool((self.pen.book.get("books", space) or {}).get("removing"))
 
     def _name(self, space: str) -> str:
         found = self.pen.book.get("books", space) or {}

@@ -1,7 +1,8 @@
 """The workspace: this device, opened. Who uses it, which books lie here, and the one that is open."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import cast
 
 from app.domain.device import BookCard, Owner
 from app.domain.models import ROLES, Role
@@ -9,35 +10,21 @@ from app.domain.text import tidy_line
 from app.services.announcer import Announcer
 from app.services.class_ import ClassService
 from app.services.drafts import DraftService
-from app.services.goals import GoalService
-from app.services.portfolio import PortfolioService
+from app.services.open_book import OpenBook, opened
 from app.services.ports import Blobs, Book, Photos, Random, Shelf, Wall
-from app.services.profile import ProfileService
 from app.services.reading import Reader
 from app.services.sharing import ShareService
-from app.services.today import TodayService
+from app.services.sweeping import removed
+from app.services.unnoted import begun_book, unnoted_cards
 from app.services.writing import Pen
+
+__all__ = ["OpenBook", "Workspace"]
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 SPACE_LENGTH = 20
 
 
-@dataclass(eq=False)
-class OpenBook:
-    """One learner's book with all that a person can do in it."""
-
-    book: Book
-    reader: Reader
-    profile: ProfileService
-    goals: GoalService
-    portfolio: PortfolioService
-    today: TodayService
-    by: Owner
-
-    @property
-    def id(self) -> str:
-        """The space's id."""
-        return self.book.id
+Values = Mapping[str, object]
 
 
 class Workspace:
@@ -55,17 +42,19 @@ class Workspace:
         """Opens the device's own book, and looks for books that it does not know; once open, nothing.
 
         Such a book is left where the device stopped between taking a book in and noting it. It is
-        shown like the others, and noted at the next change that a person makes to it.
+        shown like the others, and noted at the next change that a person makes to it. A removal that
+        was begun is finished first.
         """
         if self._device is not None:
             return
-        self._device = await self.shelf.device()
-        noted = {doc["id"] for doc in self._device.all("books")}
-        self._unnoted = [await self._unnoted_card(s) for s in await self.shelf.spaces() if s not in noted]
-
-    async def _unnoted_card(self, space: str) -> BookCard:
-        learner = Reader(await self.shelf.open(space)).learner()
-        return BookCard(id=space, name=learner.name, avatar=learner.avatar)
+        device = await self.shelf.device()
+        for doc in device.find("books", "removing", True):
+            with suppress(OSError, ValueError):  # then at the next start; until then it is not shown
+                await removed(
+                    [doc["id"]], self.shelf, self.blobs, Pen(device, "learner", "", self.wall, self.announcer)
+                )
+        self._unnoted = await unnoted_cards(self.shelf, device)
+        self._device = device
 
     @property
     def is_open(self) -> bool:
@@ -89,12 +78,20 @@ class Workspace:
         """The books on this device, by name."""
         cards = {doc["id"]: BookCard.model_validate(doc) for doc in self.device.all("books")}
         cards = {card.id: card for card in self._unnoted} | cards
-        return tuple(sorted(cards.values(), key=lambda card: (card.name.casefold(), card.id)))
+        kept = (card for card in cards.values() if not card.removing)
+        return tuple(sorted(kept, key=lambda card: (card.name.casefold(), card.id)))
 
     @property
     def own_card(self) -> BookCard | None:
         """The book of the learner who uses this device."""
         return next((card for card in self.cards if card.own), None)
+
+    @property
+    def strays(self) -> tuple[BookCard, ...]:
+        """On a learner's device, the books that nobody said are theirs; `adopt` says so."""
+        if self.owner.role != "learner":
+            return ()
+        return tuple(card for card in self.cards if not (card.own or card.sample))
 
     @property
     def drafts(self) -> DraftService:
@@ -119,22 +116,72 @@ class Workspace:
 
     async def begin(self, role: Role, name: str, avatar: str = "") -> None:
         """Says who uses this device; for a learner, makes their own book. Raises ValueError without a
-        name, or for an unknown role."""
+        name, or for an unknown role.
+
+        The book is made first and then noted together with the role: where the device stops in
+        between, nobody uses it yet, and the next `begin` goes on with that book.
+        """
         name = tidy_line(name)
         if not name or role not in ROLES:
             raise ValueError("a device needs a name and a role")
-        self.device_pen.set("owner", "me", role=role, name=name, avatar=avatar)
-        if role == "learner" and self.own_card is None:
-            await self.new_book(name, avatar, own=True)
+        owner: dict[str, object] = {"role": role, "name": name, "avatar": avatar}
+        if role != "learner" or self.own_card is not None:
+            self.device_pen.set("owner", "me", **owner)
+            return
+        book = await begun_book(self.shelf, self.device) or await self.shelf.create(self._new_space())
+        self._as(Owner(id="me", role=role, name=name, avatar=avatar), book).profile.introduce(name, avatar)
+        self._note({"me": owner}, {book.id: self._new_card(name, avatar, own=True)})
+
+    async def adopt(self, space: str) -> None:
+        """Makes a book that is here the learner's own, and the device theirs where nobody uses it yet.
+
+        Raises FileNotFoundError where there is no such book, ValueError on a device of another role.
+        """
+        owner = self.owner
+        if owner.role not in ("", "learner"):
+            raise ValueError(f"this is the device of a {owner.role}")
+        learner = Reader(await self.shelf.open(space)).learner()
+        cards: dict[str, dict[str, object]] = {c.id: {"own": False} for c in self.cards if c.own}
+        cards[space] = {"own": True}
+        if self.device.get("books", space) is None:
+            cards[space] = self._new_card(learner.name, learner.avatar, own=True)
+        me: dict[str, object] = {"role": "learner", "name": learner.name, "avatar": learner.avatar}
+        self._note({} if owner.role else {"me": me}, cards)
+
+    async def restore_as(self, role: str, space: str, name: str = "", avatar: str = "") -> None:
+        """Begins with a book that was brought back; the person says who they are, no file does.
+
+        For a learner the book becomes their own, and gives name and sign; others need a `name`. Raises
+        ValueError for an unknown role or without a name, FileNotFoundError where there is no such book.
+        """
+        if role == "learner":
+            await self.adopt(space)
+        elif role in ("teacher", "family"):
+            await self.begin(cast("Role", role), name, avatar)
+        else:
+            raise ValueError("a device needs a role")
+
+    def _note(self, owner: Mapping[str, Values], books: Mapping[str, Values]) -> None:
+        """Notes who uses the device and what its cards say in one commit."""
+        pen = self.device_pen
+        edits = [edit for rec, values in owner.items() for edit in pen.edits("owner", rec, **values)]
+        edits += [edit for rec, values in books.items() for edit in pen.edits("books", rec, **values)]
+        if edits:
+            pen.commit(edits)
+
+    def _new_space(self) -> str:
+        return "".join(LETTERS[self.random(5)] for _ in range(SPACE_LENGTH))
+
+    def _new_card(self, name: str, avatar: str, own: bool) -> dict[str, object]:
+        card: dict[str, object] = {"name": tidy_line(name), "avatar": avatar, "own": own}
+        return card | {"sample": False, "opened": self.wall(), "backup": 0, "sent_ops": 0}
 
     async def new_book(self, name: str, avatar: str = "", own: bool = False) -> str:
         """Makes a learner's book and returns its id; a family or teacher can hold many."""
-        space = "".join(LETTERS[self.random(5)] for _ in range(SPACE_LENGTH))
+        space = self._new_space()
         book = await self.shelf.create(space)
-        card: dict[str, object] = {"name": tidy_line(name), "avatar": avatar, "own": own}
-        card |= {"sample": False, "opened": self.wall(), "backup": 0, "sent_ops": 0}
-        self.device_pen.set("books", space, **card)
-        self._opened(book).profile.introduce(name, avatar)
+        self.device_pen.set("books", space, **self._new_card(name, avatar, own))
+        self._as(self.owner, book).profile.introduce(name, avatar)
         return space
 
     async def open_book(self, space: str) -> OpenBook:
@@ -142,7 +189,7 @@ class Workspace:
         book = await self.shelf.open(space)
         opened = self._open_books.get(space)
         if opened is None or opened.book is not book or opened.by != self.owner:
-            opened = self._open_books[space] = self._opened(book)
+            opened = self._open_books[space] = self._as(self.owner, book)
         return opened
 
     async def look_around(self, role: Role, name: str, files: Iterable[tuple[str, bytes]]) -> None:
@@ -157,28 +204,31 @@ class Workspace:
             await share.take_in([await share.look(file, data)], sample=True)
         first = next(iter(self.cards), None)
         avatar = first.avatar if first is not None and role == "learner" else ""
-        if first is not None and role == "learner":
-            self.device_pen.set("books", first.id, own=True)
-        self.device_pen.set("owner", "me", role=role, name=tidy_line(name), avatar=avatar)
+        own: dict[str, Values] = {first.id: {"own": True}} if first is not None and role == "learner" else {}
+        self._note({"me": {"role": role, "name": tidy_line(name), "avatar": avatar}}, own)
 
     async def remove_sample(self) -> None:
         """Removes every sample book and what was written while looking around from this device."""
-        for card in self.cards:
-            if card.sample:
-                await self.remove_book(card.id)
+        await self._remove([card.id for card in self.cards if card.sample])
         if not self.cards:
             for draft in self.device.all("drafts"):
                 self.device_pen.remove("drafts", draft["id"])
             self.device_pen.set("owner", "me", role="", name="", avatar="")
 
     async def remove_book(self, space: str) -> None:
-        """Removes a book from this device for good; the card first, so a torn removal shows no ghost."""
-        self._open_books.pop(space, None)
-        self._unnoted = [card for card in self._unnoted if card.id != space]
-        self.device_pen.remove("books", space)
-        for taken in self.device.find("taken", "space", space):
-            self.device_pen.remove("taken", taken["id"])
-        await self.shelf.discard(space)
+        """Removes a book from this device for good, with the photos that nothing else here names.
+
+        It is marked first: where the device stops in between, the book is not shown any more, and the
+        next `open` finishes the removal.
+        """
+        await self._remove([space])
+
+    async def _remove(self, spaces: Sequence[str]) -> None:
+        self._note({}, {space: {"removing": True} for space in spaces})
+        for space in spaces:
+            self._open_books.pop(space, None)
+        await removed(spaces, self.shelf, self.blobs, self.device_pen)
+        self._unnoted = [card for card in self._unnoted if card.id not in spaces]
 
     def prefer(self, language: str | None = None, theme: str | None = None) -> None:
         """Sets the language or the theme ("light", "dark", "" for the device's own)."""
@@ -191,11 +241,6 @@ class Workspace:
         self._open_books.clear()
         await self.shelf.close()
 
-    def _opened(self, book: Book) -> OpenBook:
-        owner = self.owner
+    def _as(self, owner: Owner, book: Book) -> OpenBook:
         pen = Pen(book, owner.role or "learner", owner.name, self.wall, self.announcer, owner.avatar)
-        reader = Reader(book)
-        portfolio = PortfolioService(reader, pen, self.blobs)
-        today = TodayService(book, reader, self.wall)
-        profile, goals = ProfileService(reader, pen), GoalService(reader, pen)
-        return OpenBook(book, reader, profile, goals, portfolio, today, owner)
+        return opened(pen, self.blobs, owner)

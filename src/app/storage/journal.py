@@ -27,7 +27,7 @@ _CHECK = struct.Struct(">I")
 HEADER = _HEAD.size + _CHECK.size
 
 
-class JournalNewer(Exception):
+class JournalNewer(OSError):
     """The journal was written by a newer version. Nothing of it was changed."""
 
 

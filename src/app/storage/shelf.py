@@ -11,7 +11,7 @@ from app.storage.memory import MemoryFolder
 from app.storage.opening import Setting
 from app.storage.space import SpaceBook
 from app.sync.bundle import Checked, Refusal
-from app.sync.keeping import Staged
+from app.sync.keeping import Staged, StorageLost
 from app.sync.policy import Policy
 
 DEVICE = "device"
@@ -23,7 +23,8 @@ _POLICIES = {DEVICE: Policy(DEVICE_COLLECTIONS), LEARNER: Policy(COLLECTIONS)}
 class FolderShelf:
     """The books under one folder, as `app.services.ports.Shelf` says.
 
-    A book that cannot be opened raises for itself alone; the others open as ever.
+    A book that cannot be opened raises for itself alone; the others open as ever. Once closed, only
+    `device` opens anything again: a task that comes late must not take files back from another tab.
     """
 
     def __init__(self, folder: Folder, wall: Callable[[], int], random_bits: Callable[[int], int]) -> None:
@@ -32,10 +33,12 @@ class FolderShelf:
         self._random_bits = random_bits
         self._books: dict[str, SpaceBook] = {}
         self._turn = asyncio.Lock()
+        self._closed = False
 
     async def device(self) -> SpaceBook:
-        """Opens the device's own book, made at the first call."""
+        """Opens the device's own book, made at the first call; opens a closed shelf again."""
         async with self._turn:
+            self._closed = False
             return await self._book(DEVICE, self._folder)
 
     async def create(self, space: str) -> SpaceBook:
@@ -90,11 +93,14 @@ class FolderShelf:
     async def close(self) -> None:
         """Closes every book."""
         async with self._turn:
+            self._closed = True
             for book in self._books.values():
                 await book.close()
             self._books.clear()
 
     async def _spaces(self) -> Folder:
+        if self._closed:
+            raise StorageLost("the shelf is closed")
         return await self._folder.folder("spaces")
 
     async def _book(self, name: str, parent: Folder) -> SpaceBook:

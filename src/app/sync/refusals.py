@@ -89,6 +89,10 @@ SENTENCES: Mapping[str, str] = {
         "copy of a device is used beside the new one. Nothing was changed. "
         "Keep the file, and ask the person who made it to share from the other device."
     ),
+    "book_unreadable": (
+        "The book that this file belongs to cannot be opened on this device. Nothing was changed. "
+        "Close other tabs with Ownway, or update it, then take the file in again."
+    ),
     "other_space": (
         "This file is another learner's book. Nothing was changed. Take it in from the Share page instead."
     ),

@@ -1,0 +1,45 @@
+"""Removing books from this device, and the photos that nothing on it names any more."""
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+
+from app.services.ports import Blobs, Book, Shelf
+from app.services.writing import Pen
+from app.sync.op import DEL, Edit
+
+_NAME = re.compile(rb'"sha256":"([0-9a-f]{64})"')
+
+
+def photos_named(book: Book) -> set[str]:
+    """Returns every photo that any change in a book names, deleted ones and other versions included."""
+    return {name.decode() for line in book.lines() for name in _NAME.findall(line)}
+
+
+async def removed(spaces: Iterable[str], shelf: Shelf, blobs: Blobs, pen: Pen) -> None:
+    """Removes books, what ``pen``'s own book of the device notes of them, and their photos."""
+    photos: set[str] = set()
+    for space in spaces:
+        with suppress(OSError, ValueError):  # what cannot be opened can still be removed
+            photos |= photos_named(await shelf.open(space))
+        await shelf.discard(space)
+        notes = [taken["id"] for taken in pen.book.find("taken", "space", space)]
+        pen.commit([Edit(DEL, "books", space), *(Edit(DEL, "taken", rec) for rec in notes)])
+    await sweep(photos, shelf, blobs, pen.book)
+
+
+async def sweep(names: Iterable[str], shelf: Shelf, blobs: Blobs, device: Book) -> None:
+    """Removes those of `names` that no book here and no draft names.
+
+    Where one book cannot be opened, nothing is removed: it may name any of them.
+    """
+    left = set(names)
+    drafts = "".join(str(draft.get("text", "")) for draft in device.all("drafts"))
+    left = {name for name in left if name not in drafts}
+    try:
+        for space in await shelf.spaces():
+            left -= photos_named(await shelf.open(space)) if left else set()
+        for name in left:
+            await blobs.remove(name)
+    except (OSError, ValueError):
+        return
