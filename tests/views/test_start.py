@@ -127,7 +127,9 @@ async def test_a_backup_brings_a_learner_back() -> None:
         await pick(screen, "bring-back", Picked(file.name, file.data))
         assert screen.says("Mia")
         await screen.tap("take-in")
-        await screen.tap("taken-done")
+        assert screen.says("Who uses this device?")
+        assert screen.says("I am Mia")
+        await screen.tap(f"whose-{card.id}")
         assert screen.name == "today"
         assert screen.says("Hello, Mia")
         assert len(shared.workspace.cards) == 1

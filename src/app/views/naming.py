@@ -19,9 +19,10 @@ from app.words import _
 
 
 @component
-def Naming(role: Role, back: Callable[[], None]) -> ft.Control:
+def Naming(role: Role, back: Callable[[], None], given: str = "") -> ft.Control:
+    """Asks for a name, `given` where one is known, and a sign."""
     shared, nav = use_shared(), use_nav()
-    name = use_slot("")
+    name = use_slot(given)
     sign, set_sign = ft.use_state(AVATARS[0])
     trouble, set_trouble = ft.use_state("")
 

@@ -22,6 +22,7 @@ from app.views.share import ShareView
 from app.views.start import StartView
 from app.views.state import BookContext, use_layout, use_loaded, use_shared
 from app.views.today import TodayView
+from app.views.whose import NoBook
 from app.words import _
 
 Draw = Callable[[Place], ft.Control]
@@ -35,7 +36,7 @@ def body_of(place: Place, role: str, key: str) -> ft.Control:
     card = use_shared().workspace.own_card
     space = place.space or (card.id if card else "")
     if not space:
-        return screen("opening", [loading()])
+        return keyed(key, NoBook)
     page = keyed(space, WithBook, space, place)
     if place.space and use_layout() == "desktop":
         return two_panes(keyed("class-list", ClassView, space), page)

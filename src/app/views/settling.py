@@ -5,8 +5,7 @@ from datetime import date
 import flet as ft
 
 from app.domain.collections import COLLECTIONS
-from app.domain.models import Artefact, Learner, Record
-from app.services.workspace import OpenBook
+from app.domain.models import Record
 from app.views.parts.component import component, keyed
 from app.views.parts.days import due_words
 from app.views.parts.notices import say
@@ -61,7 +60,7 @@ def _Field(col: str, record: Record, field: str) -> ft.Control:
         return value_words(field, value, today)
 
     def keep(value: object) -> None:
-        settle(book, col, record, field, value)
+        book.settle(col, record.id, field, value)
         say(_("Kept. The other version stays in the history."))
 
     choices = [
@@ -88,20 +87,3 @@ def value_words(field: str, value: object, today: date) -> str:
     if field == "best":
         return _("Best work") if value else _("Not chosen as best work")
     return str(value)
-
-
-def settle(book: OpenBook, col: str, record: Record, field: str, value: object) -> None:
-    """Keeps one version of a field, through the service whose field it is."""
-    if col == "goals":
-        book.goals.choose(record.id, field, value)
-    elif isinstance(record, Artefact):
-        if field == "best":
-            book.portfolio.choose_best(record.id, bool(value))
-        else:
-            now = {"title": record.title, "text": record.text, field: str(value)}
-            book.portfolio.retitle(record.id, now["title"], now["text"])
-    elif isinstance(record, Learner):
-        now = {"name": record.name, "avatar": record.avatar, field: str(value)}
-        book.profile.introduce(now["name"], now["avatar"])
-    else:
-        book.profile.reword(record.id, str(value))

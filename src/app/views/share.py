@@ -17,6 +17,7 @@ from app.views.protection import ProtectionCard
 from app.views.state import use_layout, use_shared
 from app.views.takein import TakeInCards
 from app.views.theme import SKY, Space
+from app.views.whose import Strays
 from app.words import _
 
 
@@ -32,7 +33,7 @@ def ShareView(which: str = "") -> ft.Control:
         )
     rows: list[ft.Control] = [page_head(_("Share"))]
     rows += [keyed("book", OneBook)] if which == "own" else [keyed("books", AllBooks)]
-    rows += [keyed("in", Intakes, set_picked), keyed("protection", ProtectionCard)]
+    rows += [keyed("in", Intakes, set_picked), keyed("strays", Strays), keyed("protection", ProtectionCard)]
     return screen("share", rows, wide=wide)
 
 

@@ -36,6 +36,8 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
     chosen, set_chosen = ft.use_state(nobody)
     taken, set_taken = ft.use_state(none)
     step, set_step = ft.use_state("looking")
+    none_left: tuple[str, ...] = ()
+    left, set_left = ft.use_state(none_left)
 
     async def look() -> None:
         found = await _look(share, files, set_looked)
@@ -54,7 +56,9 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
         set_step("taken")
 
     async def undo() -> None:
-        await share.undo(taken)
+        back = await share.undo(taken)
+        kept = [intake.name or intake.file for intake in taken if intake not in back]
+        set_left(tuple(dict.fromkeys(kept)))
         set_step("undone")
 
     def toggle(index: int) -> None:
@@ -70,7 +74,7 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
         return loading(said.format(n=number(len(looked) + 1), all=number(len(files))))
     if step == "taking":
         return loading(_("Taking them in…"))
-    return undone(done) if step == "undone" else _stopped(done, full=step == "full")
+    return undone(done, left) if step == "undone" else _stopped(done, full=step == "full")
 
 
 async def _look(
