@@ -24,6 +24,7 @@ from app.views.state import Shared
 
 BROWSER = sys.platform == "emscripten"
 SAMPLE_SEED = 7
+DRAW_S = 0.05  # for a word to reach the screen before long work begins
 REST_S = 1.5  # a person who pauses this long does not notice a snapshot being written
 
 
@@ -81,10 +82,10 @@ async def _native(page: ft.Page) -> Outside:
 
 
 async def _sample(role: str) -> list[tuple[str, bytes]]:
-    """Returns the sample's files for a role, made while the screen goes on drawing."""
+    """Returns the sample's files for a role; the screen first draws that it takes a moment."""
+    await asyncio.sleep(DRAW_S)
     today = local_day(_wall())
     books = [mia(SAMPLE_SEED, today)] if role == "learner" else sample_class(SAMPLE_SEED, today)
-    await asyncio.sleep(0)
     return [(f"{book.name}.json", book.data) for book in books]
 
 

@@ -185,3 +185,13 @@ async def test_a_workspace_that_could_not_look_at_its_shelf_is_not_open(
     monkeypatch.setattr(workspace.shelf, "spaces", spaces)
     await workspace.open()
     assert workspace.is_open
+
+
+async def test_a_sample_is_touched_once_somebody_wrote_in_it_here() -> None:
+    there = DeviceUnderTest(6)
+    workspace = await there.start()
+    _space, data = await backup()
+    await workspace.look_around("learner", "Mia", [("Mia", data)])
+    assert not await workspace.sample_touched()
+    (await there.own()).goals.write(statement="My own words")
+    assert await workspace.sample_touched()

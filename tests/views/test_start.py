@@ -1,5 +1,6 @@
 """The first visit: who, what name, and nothing more."""
 
+import flet as ft
 import pytest
 
 from app.services.ports import Picked, Protection
@@ -85,6 +86,52 @@ async def test_a_sample_can_be_looked_at_and_is_removed_in_one_tap() -> None:
         await screen.tap("remove-sample")
         assert screen.name == "start"
         assert shared.workspace.cards == ()
+
+
+def dialog(screen: Screen, identifier: str) -> ft.Control:
+    """Returns the button of an open dialog."""
+    boxes = [d for d in screen.session.page._dialogs.controls if isinstance(d, ft.AlertDialog) and d.open]
+    found = [c for c in screen.walk(boxes) if isinstance(c, ft.Semantics) and c.identifier == identifier]
+    (one,) = found
+    assert one.content is not None
+    return one.content
+
+
+async def test_what_was_written_in_a_sample_is_not_removed_without_asking() -> None:
+    shared = await sampled()
+    async with app_of(shared) as screen:
+        await screen.tap("sample")
+        await screen.tap("sample-learner")
+        await settle()
+        card = shared.workspace.own_card
+        assert card is not None
+        (await shared.workspace.open_book(card.id)).goals.write(statement="My own words")
+        await screen.tap("remove-sample")
+        assert len(shared.workspace.cards) == 1
+        await screen.fire(dialog(screen, "keep-sample"))
+        assert len(shared.workspace.cards) == 1
+        await screen.tap("remove-sample")
+        await screen.fire(dialog(screen, "save-sample"))
+        assert screen.name == "share"
+        await screen.tap("remove-sample")
+        await screen.fire(dialog(screen, "remove-sample-now"))
+        await settle()
+        assert screen.name == "start"
+        assert shared.workspace.cards == ()
+
+
+async def test_a_sample_that_cannot_be_had_leaves_the_start_as_it_was() -> None:
+    shared = await worlds.nobody()
+
+    async def fails(_role: str) -> list[tuple[str, bytes]]:
+        raise OSError("?")
+
+    shared.sample = fails
+    async with app_of(shared) as screen:
+        await screen.tap("sample")
+        await screen.tap("sample-learner")
+        assert "role-learner" in screen.identifiers()
+        assert "What was saved before is safe" in screen.snacks()[-1]
 
 
 async def test_the_sample_is_seen_as_a_learner_too() -> None:

@@ -17,6 +17,7 @@ from app.services.sharing import ShareService
 from app.services.sweeping import removed
 from app.services.unnoted import begun_book, unnoted_cards
 from app.services.writing import Pen
+from app.sync.fold import replica_of
 
 __all__ = ["OpenBook", "Workspace"]
 
@@ -206,6 +207,16 @@ class Workspace:
         avatar = first.avatar if first is not None and role == "learner" else ""
         own: dict[str, Values] = {first.id: {"own": True}} if first is not None and role == "learner" else {}
         self._note({"me": {"role": role, "name": tidy_line(name), "avatar": avatar}}, own)
+
+    async def sample_touched(self) -> bool:
+        """Tells whether anybody wrote in a sample book on this device."""
+        for card in self.cards:
+            if card.sample:
+                with suppress(OSError, ValueError):  # in what cannot be opened nobody wrote
+                    book = await self.shelf.open(card.id)
+                    if any(replica_of(name) == book.replica for name in book.vector):
+                        return True
+        return False
 
     async def remove_sample(self) -> None:
         """Removes every sample book and what was written while looking around from this device."""

@@ -47,8 +47,12 @@ def _Who(choose: Choose) -> ft.Control:
         if shared.sample is None:
             return
         set_busy(_("Getting the sample ready…"))
-        files = await shared.sample(role)
-        await shared.workspace.look_around(role, sample_name(role), files)
+        try:
+            files = await shared.sample(role)
+            await shared.workspace.look_around(role, sample_name(role), files)
+        except Exception:
+            set_busy("")
+            raise
         nav.go(HOME[role])
 
     def came(files: Sequence[Picked]) -> None:

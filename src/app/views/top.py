@@ -4,9 +4,13 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.views.parts.buttons import Tap, link, outlined, primary
 from app.views.parts.component import Slot, component, use_slot
+from app.views.parts.guard import guarded
 from app.views.parts.notices import banner
+from app.views.parts.text import body, heading
 from app.views.state import use_nav, use_shared
+from app.views.theme import AMBER
 from app.words import _
 
 
@@ -15,6 +19,7 @@ def Top() -> ft.Control:
     """The strips above a screen; none most of the time."""
     shared, nav = use_shared(), use_nav()
     update, set_update = ft.use_state(False)
+    asking, set_asking = ft.use_state(False)
     leave: Slot[Callable[[], None] | None] = use_slot(None)
 
     def listen() -> None:
@@ -27,16 +32,28 @@ def Top() -> ft.Control:
         await shared.device.apply_update()
 
     async def remove() -> None:
+        set_asking(False)
         await shared.workspace.remove_sample()
         nav.go(nav.home if shared.workspace.owner.role else "start")
 
+    async def ask() -> None:
+        if await shared.workspace.sample_touched():
+            set_asking(True)
+        else:
+            await remove()
+
+    def save() -> None:
+        set_asking(False)
+        nav.go("share")
+
+    ft.use_dialog(_sure(remove, save, lambda: set_asking(False)) if asking else None)
     rows: list[ft.Control] = []
     if any(card.sample for card in shared.workspace.cards):
         rows.append(
             banner(
                 _("These are sample books to look around in."),
                 _("Remove them"),
-                remove,
+                ask,
                 "remove-sample",
                 ft.Icons.SCIENCE_OUTLINED,
             )
@@ -52,3 +69,20 @@ def Top() -> ft.Control:
             )
         )
     return ft.Column(rows, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _sure(remove: Tap, save: Tap, stay: Tap) -> ft.AlertDialog:
+    """Asks before words that somebody wrote in a sample book go with it."""
+    return ft.AlertDialog(
+        title=heading(_("Remove the sample books?")),
+        content=body(
+            _("Something was written in them on this device. It goes with them, unless you save it.")
+        ),
+        actions=[
+            link(_("Not now"), stay, "keep-sample"),
+            outlined(_("Save a file first"), save, "save-sample", icon=ft.Icons.SAVE_ALT),
+            primary(_("Remove them"), remove, "remove-sample-now", tone=AMBER),
+        ],
+        on_dismiss=guarded(stay),
+        scrollable=True,
+    )
