@@ -1,7 +1,6 @@
 """The composition root: the only module that knows every other. It joins the ports to what is outside."""
 
 import asyncio
-import contextvars
 import random
 import sys
 import time
@@ -19,6 +18,7 @@ from app.storage.blobs import FolderBlobs
 from app.storage.shelf import FolderShelf
 from app.sync.keeping import Changed
 from app.views.outside import Outside
+from app.views.parts.inward import inward
 from app.views.root import Held, Root, open_books
 from app.views.state import Shared
 
@@ -37,8 +37,7 @@ async def main(page: ft.Page) -> None:
     """Draws the app into a page."""
     page.title = "Ownway"
     outside = await (_in_browser() if BROWSER else _native(page))
-    here = contextvars.copy_context()  # the page's word comes from outside of flet
-    outside.device.on_leaving(lambda: here.run(outside.leaving))
+    outside.device.on_leaving(inward(outside.leaving))
     words.use(_first_language(outside.device.languages))
     held = await _opened(outside)
     shared = Shared(outside.workspace, outside.device, _sample)

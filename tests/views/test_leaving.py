@@ -10,6 +10,7 @@ import pytest
 from app.services.workspace import Workspace
 from app.views.outside import Outside
 from app.views.parts import unsaved
+from app.views.parts.inward import inward
 from app.views.root import Held, Root
 from app.views.state import Shared
 from tests.fakes import FakeDevice
@@ -61,9 +62,10 @@ async def test_words_of_a_field_that_is_not_left_are_saved_when_the_page_goes(
 ) -> None:
     shared = await worlds.new_learner()
     async with rooted(shared, route) as (screen, outside, _guard):
+        leaving = inward(outside.leaving)
         await screen.write(field, "Half a thou", leave=False)
         assert drafts(shared.workspace) == {}
-        outside.leaving()
+        contextvars.Context().run(leaving)  # as the browser tells it
         assert "Half a thou" in drafts(shared.workspace)[name]
 
 
@@ -112,7 +114,7 @@ async def test_a_new_version_is_taken_with_all_words_saved() -> None:
     async with app_of(shared, "/capture") as screen:
         await screen.write("capture-text", "Half a thou", leave=False)
         for told in device.updates:
-            told()
+            contextvars.Context().run(told)  # as the browser tells it
         await settle()
         await screen.tap("apply-update")
         assert "Half a thou" in drafts(shared.workspace)["capture"]

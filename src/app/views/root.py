@@ -1,7 +1,8 @@
 """The root: the app where this tab has the books, and a plain word with "Use here" where it has not."""
 
-import contextvars
+import asyncio
 import logging
+from collections.abc import Callable
 from typing import Literal, cast
 
 import flet as ft
@@ -10,14 +11,16 @@ from app.services.workspace import Workspace
 from app.views.app import App
 from app.views.outside import Outside
 from app.views.parts.buttons import Tap
-from app.views.parts.component import use_slot
+from app.views.parts.component import Slot, use_slot
 from app.views.parts.frame import screen
+from app.views.parts.inward import inward
 from app.views.parts.states import failed, loading
 from app.views.state import Shared
 from app.views.theme import DARK, LIGHT, PAGE, theme_of
 from app.words import _, direction, language
 
 logger = logging.getLogger(__name__)
+DRAW_S = 0.05  # for the screens of the books to go before the books do
 Held = Literal["here", "elsewhere", "moved", "asking", "no answer", "failed"]
 
 
@@ -25,12 +28,15 @@ Held = Literal["here", "elsewhere", "moved", "asking", "no answer", "failed"]
 def Root(shared: Shared, outside: Outside, first: Held) -> list[ft.View]:
     """Draws the app while this tab has the books, and gives them up when another tab wants them."""
     held, set_held = ft.use_state(first)
+    give_up: Slot[Callable[[], None]] = use_slot(lambda: None)
 
-    here = use_slot(contextvars.Context())  # another tab's wish comes from outside of flet
+    def moved() -> None:
+        outside.leaving()
+        set_held("moved")
 
     async def let_go() -> None:
-        here.current.run(outside.leaving)
-        here.current.run(set_held, "moved")
+        give_up.current()
+        await asyncio.sleep(DRAW_S)
         try:
             await outside.workspace.close()
         except Exception:
@@ -45,7 +51,7 @@ def Root(shared: Shared, outside: Outside, first: Held) -> list[ft.View]:
         set_held(await open_books(outside.workspace))
 
     def listen() -> None:
-        here.current = contextvars.copy_context()
+        give_up.current = inward(moved)  # another tab's wish comes from the browser
         outside.on_leave.append(shared.unsaved.save)
         outside.guard.on_wanted(let_go)
 

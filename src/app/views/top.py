@@ -7,6 +7,7 @@ import flet as ft
 from app.views.parts.buttons import Tap, link, outlined, primary
 from app.views.parts.component import Slot, component, use_slot
 from app.views.parts.guard import guarded
+from app.views.parts.inward import inward
 from app.views.parts.notices import banner
 from app.views.parts.text import body, heading
 from app.views.state import use_nav, use_shared
@@ -23,7 +24,7 @@ def Top() -> ft.Control:
     leave: Slot[Callable[[], None] | None] = use_slot(None)
 
     def listen() -> None:
-        leave.current = shared.device.on_update(lambda: set_update(True))
+        leave.current = shared.device.on_update(inward(lambda: set_update(True)))
 
     ft.use_effect(listen, [], lambda: leave.current() if leave.current else None)
 
