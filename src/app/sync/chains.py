@@ -45,9 +45,9 @@ class Chains:
 
     def _follow(self, op: Op, written: bytes | None) -> str:
         replica, _, digits = op["id"].rpartition(":")
-        seq = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 15 else 0
-        if not replica or not seq or digits[0] == "0":
+        if not replica or not _numbered(digits):
             return "bad_op"
+        seq = int(digits)
         last = self.to.get(replica)
         if last is None:
             follows = seq == self.start.get(replica, 0) + 1 and (seq > 1 or op["prev"] == "")
@@ -107,7 +107,15 @@ def _odd_value(op: Op) -> str:
 
 
 def _id(value: Any) -> bool:
-    return type(value) is str and len(value) <= LONGEST_ID
+    """Tells whether `value` is an op's id, as `parse_id` reads it."""
+    if type(value) is not str or len(value) > LONGEST_ID:
+        return False
+    replica, _, seq = value.rpartition(":")
+    return replica != "" and _numbered(seq)
+
+
+def _numbered(seq: str) -> bool:
+    return seq.isascii() and seq.isdigit() and len(seq) <= 15 and seq[0] != "0"
 
 
 def _is_canonical(op: Op, line: bytes) -> bool:
