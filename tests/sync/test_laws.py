@@ -171,6 +171,28 @@ def test_a_deleted_record_comes_back_whole() -> None:
     assert "_kept" not in back
 
 
+@given(histories)
+@settings(max_examples=200, deadline=None)
+def test_who_adds_a_record_made_it_whatever_the_clocks_say(history: list[tuple]) -> None:
+    whole = union(*play(history).values())
+    for (_, rec), state in whole.states.items():
+        adds = [op for op in whole.ops.values() if (op["rec"], op["kind"]) == (rec, ADD)]
+        if adds:
+            assert state.made is not None
+            assert state.made.id == min(adds, key=lambda op: (op["hlc"], op["id"]))["id"]
+
+
+def test_a_clock_that_runs_ahead_does_not_give_a_childs_work_away() -> None:
+    child, teacher = Copy("a", "learner"), Copy("b", "teacher")
+    child.wall += YEARS
+    child.edit(Edit(ADD, "artefacts", "a1", "", {"kind": "words", "text": "mine", "best": False}))
+    teacher.merge(child)
+    teacher.edit(Edit(SET, "artefacts", "a1", "best", True))
+    doc = union(teacher).doc("artefacts", "a1")
+    assert doc is not None
+    assert (doc["_by"], doc["_who"], doc["_at"]) == ("learner", "a" * 16, child.wall)
+
+
 def test_an_op_of_an_unknown_kind_changes_nothing_here() -> None:
     a = Copy("a")
     (op,) = a.edit(Edit(SET, "goals", "g", "due", "Friday"))

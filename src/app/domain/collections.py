@@ -25,7 +25,11 @@ EVERYONE = frozenset(ROLES)
 
 @dataclass(frozen=True)
 class Collection:
-    """``fields`` maps each field to its check; ``parts`` narrows who may set single fields."""
+    """``fields`` maps each field to its check; ``parts`` narrows who may set single fields.
+
+    The records of an ``add_only`` collection are named after the op that made them, and only the replica
+    that made one may write it again. One of a ``personal`` collection is named after its only writer.
+    """
 
     name: str
     owner: str
@@ -33,6 +37,7 @@ class Collection:
     fields: Mapping[str, Check]
     add_only: bool = False
     parts: Mapping[str, frozenset[str]] | None = None
+    personal: bool = False
 
 
 def line(value: object) -> bool:
@@ -101,7 +106,13 @@ COLLECTIONS: Mapping[str, Collection] = {
     c.name: c
     for c in (
         Collection("learner", "learner", EVERYONE, {"name": line, "avatar": line}),
-        Collection("people", "", EVERYONE, {"name": line, "role": one_of(*ROLES), "avatar": line}),
+        Collection(
+            "people",
+            "",
+            EVERYONE,
+            {"name": line, "role": one_of(*ROLES), "avatar": line},
+            personal=True,
+        ),
         Collection("profile", "learner", EVERYONE, {"kind": one_of(*ENTRY_KINDS), "text": text}),
         Collection(
             "goals",

@@ -69,7 +69,8 @@ def fingerprint(policy: Policy) -> str:
 def _rules(collection: Any) -> list[Any]:
     parts = {field: sorted(roles) for field, roles in (collection.parts or {}).items()}
     checks = {field: _says(check) for field, check in collection.fields.items()}
-    return [collection.owner, sorted(collection.writers), checks, parts]
+    whose = [collection.add_only, collection.personal]
+    return [collection.owner, sorted(collection.writers), checks, parts, *whose]
 
 
 def _says(check: Any) -> list[Any]:

@@ -40,7 +40,8 @@ class RecordState:
     """All that the fold needs to know of one record; mutable, owned by whoever folds.
 
     ``heads`` and ``over`` (overwritten op ids) by field; ``dels`` all dels by id, with the heads each
-    saw; ``adds`` the ids of adds; ``made`` the earliest stamp and ``last`` the latest wall clock.
+    saw; ``adds`` the ids of adds; ``made`` the earliest add's stamp, or the earliest of all where there
+    is no add; ``last`` the latest wall clock.
     """
 
     __slots__ = ("adds", "dels", "heads", "last", "made", "over")
@@ -72,9 +73,15 @@ def apply(state: RecordState, op: Op) -> None:
         state.dels[stamp.id] = frozenset(op["pred"])
     else:
         return
-    if state.made is None or stamp < state.made:
-        state.made = stamp
+    _made(state, stamp, kind == ADD)
     state.last = max(state.last, stamp.wall)
+
+
+def _made(state: RecordState, stamp: Stamp, added: bool) -> None:
+    """Who adds a record made it, whatever the clock of one who changed it says."""
+    known = state.made
+    if known is None or (added, known) > (known.id in state.adds, stamp):
+        state.made = stamp
 
 
 def _add(state: RecordState, stamp: Stamp, values: dict[str, Any]) -> None:

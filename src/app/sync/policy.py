@@ -32,6 +32,8 @@ class Policy:
             return "unknown collection"
         if op["by"] not in collection.writers:
             return "not this role's to write"
+        if (collection.add_only or collection.personal) and not _own(collection, op):
+            return "another's to write"
         kind = op["kind"]
         if kind == SET:
             return self._held_field(collection, op, op["field"], op["val"])
@@ -62,3 +64,9 @@ class Policy:
         if parts and field in parts and op["by"] not in parts[field]:
             return "not this role's to write"
         return ""
+
+
+def _own(collection: Collection, op: Op) -> bool:
+    """Tells whether a record is the writing replica's own, by the record's name; incarnations aside."""
+    replica = op["id"].partition(":")[0].partition(".")[0]
+    return op["rec"] == replica if collection.personal else op["rec"].startswith(f"{replica}.")
