@@ -1,5 +1,6 @@
 """See first: which book, why, and in which order."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.attention import DEFAULT, Standing, reasons, see_first
 from app.domain.days import ms_of
-from app.domain.models import CheckIn, Evidence, Feedback, Goal, Version
+from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, Version
 
 TODAY = date(2025, 12, 4)
 
@@ -56,6 +57,19 @@ def test_evidence_waits_for_the_teacher_since_the_oldest() -> None:
     (found,) = reasons(book, TODAY)
     assert (found.code, found.action) == ("waiting", "review")
     assert found.facts == {"pieces": 2, "since": "2025-11-29", "days": 5, "evidence": "e2"}
+
+
+def artefact(number: int, days: int, by: str = "learner") -> Artefact:
+    return Artefact.model_validate({"id": f"a{number}", "kind": "words", "_at": ago(days), "_by": by})
+
+
+def test_what_was_shown_for_no_goal_waits_too() -> None:
+    bare = Standing(artefacts=[artefact(1, 3), artefact(2, 9, "teacher")])
+    (found,) = reasons(bare, TODAY)
+    assert (found.code, found.facts["pieces"], found.facts["days"]) == ("waiting", 1, 3)
+    assert codes(replace(bare, feedback=[said("a1", 1)])) == []
+    both = Standing(artefacts=[artefact(1, 3)], evidence=[evidence(1, 2)])
+    assert reasons(both, TODAY)[0].facts["pieces"] == 1
 
 
 @pytest.mark.parametrize("about", ["e1", "a1"])

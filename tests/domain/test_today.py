@@ -77,10 +77,10 @@ def test_the_rules_in_order() -> None:
     near = goal(due=iso(3))
     vague = goal(due="soon")
     news = agreed_goal()
-    desk = {"goals": [near, vague], "feedback": [question(1, 1)], "since": ago(10)}
+    desk = {"goals": [near, vague], "feedback": [question(1, 1)], "news": ["g1"]}
     assert code(**desk) == "answer"
-    assert code(goals=[news, near], since=ago(10)) == "agreed"
-    assert code(goals=[news, near], since=ago(8)) == "due_soon"
+    assert code(goals=[news, near], news=["g1"]) == "agreed"
+    assert code(goals=[news, near], news=["g7"]) == "due_soon"
     assert code(goals=[near, vague], checkins=[tap(1)]) == "clearer"
     assert code(goals=[goal(days=6)], checkins=[tap(5)]) == "check_in"
     assert code(goals=[goal()], checkins=[tap(1)]) == "show_first"

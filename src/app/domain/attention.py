@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from app.domain.days import DayOf, Facts, utc_day
-from app.domain.models import CheckIn, Evidence, Feedback, Goal, Record
+from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, Record
 from app.domain.progress import progress
 from app.domain.voices import waiting_evidence
 
@@ -41,8 +41,8 @@ class Reason:
     """Why a book comes first. Views write the sentence for ``code`` from ``facts``.
 
     ``stuck``: goal, goal_id, tries, days. ``waiting``: pieces, since (ISO date), days, evidence (id of
-    the oldest). ``proposed``: goals, goal, goal_id, days, again (1 where other words were agreed to).
-    ``versions``: records. ``quiet``: days.
+    the oldest; the artefact's own where it was shown for no goal). ``proposed``: goals, goal, goal_id,
+    days, again (1 where other words were agreed to). ``versions``: records. ``quiet``: days.
     """
 
     code: str
@@ -63,6 +63,7 @@ class Standing:
     checkins: Sequence[CheckIn] = ()
     evidence: Sequence[Evidence] = ()
     feedback: Sequence[Feedback] = ()
+    artefacts: Sequence[Artefact] = ()
     last_file: date | None = None
     others: Sequence[Record] = field(default_factory=tuple)
     role: str = "teacher"
@@ -117,7 +118,7 @@ def _answered_since(book: Standing, goal: str, at: int) -> bool:
 
 
 def _waiting(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iterable[Reason]:
-    pieces = waiting_evidence(book.evidence, book.feedback, book.role)
+    pieces = waiting_evidence(book.evidence, book.feedback, book.role, book.artefacts)
     if not pieces:
         return
     since = day_of(pieces[0].at)

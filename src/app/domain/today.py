@@ -4,7 +4,7 @@ The rules are asked in the order of RULES and the first that has something to sa
 things, and news before habits. The same book on the same day always offers the same.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -53,7 +53,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Desk:
-    """What the rules look at in a learner's book; ``since`` is the wall clock it was last opened at."""
+    """What the rules look at in a learner's book; ``news`` are the goals whose agreement came here after
+    the last thing that was written here."""
 
     goals: Sequence[Goal] = ()
     checkins: Sequence[CheckIn] = ()
@@ -62,7 +63,7 @@ class Desk:
     reflections: Sequence[Reflection] = ()
     feedback: Sequence[Feedback] = ()
     profile: Sequence[ProfileEntry] = ()
-    since: int = 0
+    news: Collection[str] = ()
 
 
 Rule = Callable[[Desk, date, DayOf], NextThing | None]
@@ -132,10 +133,10 @@ def _answer(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
 
 
 def _agreed(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
-    """Somebody agreed to a goal since the book was last open."""
+    """Somebody agreed to a goal, and nothing was written here since that came."""
     for goal in _open_goals(desk):
         agreed = goal.agreed
-        if agreed and goal.agreement_stands and agreed.wall > desk.since > 0:
+        if agreed and goal.agreement_stands and goal.id in desk.news:
             facts: Facts = {"goal": goal.statement, "name": agreed.name, "role": agreed.role}
             return NextThing("agreed", "open_goal", facts, goal.id, "goals")
     return None

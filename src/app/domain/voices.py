@@ -24,13 +24,20 @@ def unanswered(feedback: Sequence[Feedback], reflections: Iterable[Reflection]) 
 
 
 def waiting_evidence(
-    evidence: Iterable[Evidence], feedback: Iterable[Feedback], role: str = "teacher"
+    evidence: Iterable[Evidence],
+    feedback: Iterable[Feedback],
+    role: str = "teacher",
+    artefacts: Iterable[Artefact] = (),
 ) -> tuple[Evidence, ...]:
     """Returns the evidence that nobody in `role` has answered, oldest first.
 
     Words about the artefact count for every evidence it was shown as. What the role itself added waits
-    for nobody.
+    for nobody. Of `artefacts`, those that nobody but the role showed as evidence wait as well, each as
+    evidence for no goal, with the artefact's own id.
     """
+    evidence = list(evidence)
+    shown = {e.artefact for e in evidence if e.by != role}
+    evidence += [_bare(artefact) for artefact in artefacts if artefact.id not in shown]
     answered = {f.about for f in feedback if f.by == role}
     waiting = [
         e
@@ -38,6 +45,12 @@ def waiting_evidence(
         if e.by != role and e.id not in answered and (not e.artefact or e.artefact not in answered)
     ]
     return tuple(sorted(waiting, key=lambda e: (e.at, e.id)))
+
+
+def _bare(artefact: Artefact) -> Evidence:
+    """Returns an artefact that was shown for no goal as evidence."""
+    meta = {"_by": artefact.by, "_who": artefact.who, "_at": artefact.at, "_changed": artefact.changed}
+    return Evidence.model_validate({"id": artefact.id, "artefact": artefact.id, **meta})
 
 
 def last_shown(artefacts: Iterable[Artefact], evidence: Iterable[Evidence]) -> int:

@@ -70,6 +70,7 @@ class ClassService:
             checkins=reader.all_check_ins(),
             evidence=reader.evidence(),
             feedback=reader.feedback(),
+            artefacts=reader.artefacts(),
             last_file=local_day(last_file) if last_file else None,
             others=(*reader.artefacts(), reader.learner()),
         )
@@ -91,5 +92,7 @@ class ClassService:
         for doc in self.device.all("taken"):
             taken = Taken.model_validate(doc)
             if not taken.undone:
-                latest[taken.space] = max(latest.get(taken.space, 0), taken.made)
+                # A sender's clock may run ahead by years; no file was made after it was taken in here.
+                made = min(taken.made, taken.changed)
+                latest[taken.space] = max(latest.get(taken.space, 0), made)
         return latest

@@ -106,6 +106,10 @@ class Book(Protocol):
     def wall_of(self, replica: str, seq: int) -> int:
         """Returns the wall clock of an op held here, by replica with incarnation; 0 if none."""
 
+    def is_news(self, col: str, rec: str, field: str) -> bool:
+        """Tells whether a field's value came from another device after the last change made on this one;
+        False while nothing was written here."""
+
     def history(self, col: str, rec: str) -> list[Document]:
         """Returns the ops of one record, in the order in which they came here."""
 

@@ -33,12 +33,15 @@ class TodayService:
             reflections=reader.reflections(),
             feedback=reader.feedback(),
             profile=reader.profile(),
-            since=self._last_written(),
+            news=self._news(),
         )
         offered = next_thing(desk, today, local_day)
         return TodayPage(offered, plan(desk, today, local_day, offered))
 
-    def _last_written(self) -> int:
-        """The wall clock of the last change made on this device: what came after it is news here."""
-        own = {name: head for name, head in self.book.vector.items() if name.startswith(self.book.replica)}
-        return max((self.book.wall_of(name, head[0]) for name, head in own.items()), default=0)
+    def _news(self) -> frozenset[str]:
+        """The goals whose agreement came here after the last change made on this device.
+
+        It goes by what came when, not by the clock of who agreed.
+        """
+        agreed = (goal.id for goal in self.reader.goals() if goal.agreement_stands)
+        return frozenset(goal for goal in agreed if self.book.is_news("goals", goal, "agreed"))

@@ -46,6 +46,11 @@ class OpLog:
         walls = self._walls.get(replica, ())
         return walls[seq - 1] if 0 < seq <= len(walls) else 0
 
+    def place_of(self, replica: str, seq: int) -> int:
+        """Returns where in the journal an op lies: a later place came here later. It must be held."""
+        self._grow()
+        return self._spans[replica][seq - 1][0]
+
     def hash_at(self, replica: str, seq: int) -> str:
         """Returns an op's hash, "" for number 0. The op must be held."""
         if not seq:

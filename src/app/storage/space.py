@@ -12,9 +12,9 @@ from app.storage.tables import copied
 from app.storage.undoing import Before, before_import
 from app.sync.author import write
 from app.sync.bundle import Checked, Refusal
-from app.sync.fold import Document, RecordState, document
+from app.sync.fold import Document, RecordState, document, replica_of
 from app.sync.keeping import Changed, Damage, Staged, StaleStage
-from app.sync.op import Edit, Op
+from app.sync.op import Edit, Op, parse_id
 from app.sync.quiet import quiet
 from app.sync.stage import Key, Stage, difference, documents, fold_onto
 from app.sync.vector import Head, Vector
@@ -232,6 +232,16 @@ class SpaceBook:
     def wall_of(self, replica: str, seq: int) -> int:
         """Returns the wall clock of an op held here, by replica with incarnation; 0 if none."""
         return self._log.wall_of(replica, seq)
+
+    def is_news(self, col: str, rec: str, field: str) -> bool:
+        """Tells whether a field's value came from another device after the last change made on this one;
+        False while nothing was written here."""
+        heads = self._records.copy_of(col, rec).heads.get(field, ())
+        came = max((self._log.place_of(*parse_id(head.stamp.id)) for head in heads), default=-1)
+        vector = self._ledger.vector
+        own = [(name, head[0]) for name, head in vector.items() if replica_of(name) == self.replica]
+        last = max((self._log.place_of(name, seq) for name, seq in own), default=-1)
+        return came > last >= 0
 
     def history(self, col: str, rec: str) -> list[Document]:
         """Returns the ops of one record, in the order in which they came here."""
