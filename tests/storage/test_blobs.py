@@ -1,5 +1,6 @@
 """Blobs: what comes out is what went in, or nothing."""
 
+import asyncio
 import hashlib
 from collections.abc import Callable
 
@@ -77,3 +78,13 @@ async def test_a_full_device_keeps_nothing_of_the_photo() -> None:
         await blobs.put(PHOTO)
     assert await folder.names() == []
     assert not await blobs.has(NAME)
+
+
+async def test_calls_at_the_same_time_do_not_meet() -> None:
+    blobs = FolderBlobs(MemoryFolder())
+    assert await asyncio.gather(blobs.put(PHOTO), blobs.put(PHOTO)) == [NAME, NAME]
+    assert await asyncio.gather(blobs.get(NAME), blobs.get(NAME), blobs.has(NAME)) == [PHOTO, PHOTO, True]
+    fresh = FolderBlobs(blobs._folder)
+    assert await asyncio.gather(fresh.has(NAME), fresh.get(NAME), fresh.put(PHOTO)) == [True, PHOTO, NAME]
+    await asyncio.gather(blobs.remove(NAME), blobs.get(NAME), blobs.remove(NAME))
+    assert await blobs.get(NAME) is None

@@ -30,7 +30,12 @@ class TabGuard:
         return await self._request(if_available=True)
 
     async def take_over(self) -> bool:
-        """Asks the other tab to let go and waits for it; False where it does not answer."""
+        """Asks the other tab to let go and waits for it; False where it does not answer.
+
+        True at once where this tab has the lock: it would wait for itself.
+        """
+        if self._release is not None:
+            return True
         self._channel.postMessage("want")
         try:
             return await asyncio.wait_for(self._request(if_available=False), PATIENCE_S)
@@ -41,8 +46,10 @@ class TabGuard:
         """Calls `let_go` when another tab wants the books, then releases the lock."""
 
         async def hand_over() -> None:
-            await let_go()
-            self.release()
+            try:
+                await let_go()
+            finally:  # whatever could not be closed: the lock is all that the other tab waits for
+                self.release()
 
         def heard(event: Any) -> None:
             if event.data == "want" and self._release is not None:
