@@ -45,10 +45,11 @@ async def test_what_was_deleted_elsewhere_and_changed_here_says_that_it_was_kept
 async def test_words_of_a_voice_that_were_changed_later_say_so() -> None:
     shared = await worlds.learner()
     book = await own_book(shared)
-    said = next(f for f in book.reader.feedback() if f.about_col == "goals")
-    async with app_of(shared, f"/goals/{said.about}") as screen:
+    thought = next(one for one in book.reader.reflections() if one.about)
+    async with app_of(shared, f"/portfolio/{thought.about}") as screen:
+        assert screen.says(thought.text)
         assert not screen.says("Changed later")
-        book.goals.pen.set("feedback", said.id, text="What else will you ask her?")
+        book.goals.pen.set("reflections", thought.id, text="First I only added one more cup.")
         await settle()
         assert screen.says("Changed later")
 
