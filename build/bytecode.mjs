@@ -11,8 +11,12 @@ import importlib._bootstrap_external as machinery
 import importlib.util
 
 def without_lines(code):
+    # A table that says "no place known" for all of the code: one entry for each eight units. An empty
+    # table would make \`traceback\` itself fail, and with it whoever only wanted to log an error.
+    entries, rest = divmod(len(code.co_code) // 2, 8)
+    table = b"\\xff" * entries + (bytes([0xF8 | (rest - 1)]) if rest else b"")
     inner = tuple(without_lines(c) if hasattr(c, "co_code") else c for c in code.co_consts)
-    return code.replace(co_linetable=b"", co_consts=inner)
+    return code.replace(co_linetable=table, co_consts=inner)
 
 def compiled(source, path):
     data = source.to_bytes()

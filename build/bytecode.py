@@ -68,7 +68,8 @@ def _bytecode(
         print("No node here: the site carries sources, and its first start on a device takes longer.")
         return None
     KEPT.mkdir(parents=True, exist_ok=True)
-    version = hashlib.sha256(runtime["pyodide/pyodide.asm.wasm"]).hexdigest()
+    recipe = (places.BUILD / "bytecode.mjs").read_bytes()
+    version = hashlib.sha256(runtime["pyodide/pyodide.asm.wasm"] + recipe).hexdigest()
     targets = {
         name: KEPT / hashlib.sha256(f"{version} {root}/{name} ".encode() + content).hexdigest()
         for name, content in modules.items()

@@ -104,6 +104,18 @@ class Device:
         """What Python's start came from: snapshot or nothing."""
         return str(page.evaluate("document.documentElement.dataset.startedFrom"))
 
+    def picture(self, name: Path) -> None:
+        """Keep what every open tab shows, as a picture and as the names of its controls."""
+        name.parent.mkdir(exist_ok=True)
+        for number, page in enumerate(self._context.pages if self._context else ()):
+            with contextlib.suppress(Exception):  # a picture of a failure must not hide the failure
+                page.screenshot(path=f"{name}-{number}.png")
+                names = page.eval_on_selector_all(
+                    "[flt-semantics-identifier]", "all => all.map(n => n.getAttribute('flt-semantics-identifier'))"
+                )
+                words = [page.url, *names, *self.words[-20:], *self.faults]
+                Path(f"{name}-{number}.txt").write_text("\n".join(words), encoding="utf-8")
+
     def close(self) -> None:
         """End the browser as a person would."""
         context, self._context = self._context, None

@@ -21,7 +21,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker("e2e")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """After a failure, keep a picture and the words of every open tab in `out/`, before they close."""
+    report = yield
+    devices: dict[str, Device] = getattr(item, "devices", {})
+    if report.when == "call" and report.failed:
+        for name, used in devices.items():
+            used.picture(ROOT / "out" / f"{item.name}-{name}")
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -83,9 +94,10 @@ def shell(shell_site: Path, tmp_path: Path) -> Iterator[Site]:
 
 
 @pytest.fixture
-def device(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., Device]]:
+def device(playwright: Playwright, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[..., Device]]:
     """Devices by name; all are closed afterwards, and none may have asked a foreign host."""
     devices: dict[str, Device] = {}
+    request.node.devices = devices
 
     def named(name: str, *, width: int = 390, height: int = 844) -> Device:
         if name not in devices:

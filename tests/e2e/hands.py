@@ -30,8 +30,24 @@ def record(page: Page, prefix: str) -> str:
     return str(found.get_attribute("flt-semantics-identifier"))
 
 
+def calm(page: Page) -> None:
+    """Waits until the screen has stopped changing: a tap on a node that is being replaced is lost."""
+    page.evaluate(
+        """() => new Promise(done => {
+            const host = document.querySelector('flt-semantics-host');
+            let timer = setTimeout(end, 200);
+            const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, 200); });
+            function end() { watch.disconnect(); done(); }
+            watch.observe(host, { childList: true, subtree: true, attributes: true });
+            setTimeout(end, 5000);
+        })"""
+    )
+
+
 def tap(page: Page, name: str) -> None:
     """Taps `name` as assistive technology does: on its own node, wherever it is on the screen."""
+    spot(page, name).wait_for(state="attached", timeout=PATIENCE_MS)
+    calm(page)
     button(page, name).dispatch_event("click", timeout=PATIENCE_MS)
 
 
