@@ -69,3 +69,30 @@ async def test_what_is_offered_to_choose_can_be_chosen(role: str) -> None:
     async with app_of(shared, route) as screen:
         await screen.tap(f"keep-{goal.id}-due-1")
         assert book.reader.goals()[0].versions == {}
+
+
+async def test_giving_a_piece_a_name_settles_nothing_else() -> None:
+    wall = FakeWall(NOW - 3 * DAY)
+    mine, other = new_workspace(wall, 1), new_workspace(wall, 2)
+    await mine.open()
+    await other.open()
+    await mine.begin("learner", "Mia")
+    await other.begin("teacher", "Ms Adeyemi")
+    card = mine.own_card
+    assert card is not None
+    book = await mine.open_book(card.id)
+    rec = await book.portfolio.keep(worlds.Capture(text="Green"))
+    await worlds.hand_over(mine, other, card.id)
+    (await other.open_book(card.id)).portfolio.retitle(rec, "", "Green, twice")
+    book.portfolio.retitle(rec, "", "Same green")
+    await worlds.hand_over(other, mine, card.id)
+    async with app_of(Shared(mine, FakeDevice()), f"/portfolio/{rec}") as screen:
+        await screen.tap("name-piece")
+        await screen.write("title", "My green")
+        made = book.reader.artefact(rec)
+        assert made is not None
+        assert (made.title, set(made.versions)) == ("My green", {"text"})
+        await screen.tap(f"keep-{rec}-text-1")
+        made = book.reader.artefact(rec)
+        assert made is not None
+        assert (made.title, made.text, made.versions) == ("My green", "Green, twice", {})

@@ -14,5 +14,7 @@
 * `voices`: bubble, VoiceBox (answering with sentence starters)
 * `versions`: TwoVersions
 * `notices`: say (a snack bar with undo), status_line, banner
+* `unsaved`: what saves typed words when the page goes or the typing rests
+* `inward`: words of the browser, brought to where they can draw
 * `days`, `bidi`: days and sizes in words; words that run against the screen's direction
 """

@@ -39,6 +39,9 @@ def brings(intake: Intake) -> str:
         parts.append(ngettext("{n} thing changed", "{n} things changed", changed).format(n=number(changed)))
     if removed:
         parts.append(ngettext("{n} thing removed", "{n} things removed", removed).format(n=number(removed)))
+    if intake.new_blobs:
+        text = ngettext("{n} new photo", "{n} new photos", intake.new_blobs)
+        parts.append(text.format(n=number(intake.new_blobs)))
     if intake.missing:
         text = ngettext("{n} photo still to come", "{n} photos still to come", intake.missing)
         parts.append(text.format(n=number(intake.missing)))
