@@ -33,6 +33,7 @@ from app.sync.policy import Policy
 from app.sync.stage import documents
 
 REPLICA_BITS = 80
+ASIDE = "aside-"
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 
 
@@ -126,11 +127,10 @@ async def _mend(setting: Setting, journal: Journal, ledger: Ledger, data: bytes)
     elif damaged:
         ledger.inc = drawn_incarnation(setting.random_bits)
         missing += ledger.replica_frame(ledger.inc)
-    if not missing:
-        return None
     if not damaged:
-        journal.mend(missing)
-        return None
+        if missing:
+            journal.mend(missing)
+        return await _damage_before(setting.folder)
     aside = await _keep_and_cut(setting.folder, journal, data[end:], missing)
     return Damage(len(data) - end, aside, is_torn(data, end))
 
@@ -146,9 +146,29 @@ async def _keep_and_cut(folder: Folder, journal: Journal, tail: bytes, missing: 
     return name
 
 
+async def _damage_before(folder: Folder) -> Damage | None:
+    """Returns the last damage that an earlier opening set aside: what is lost is told until it is found.
+
+    Torn tails are told of once: nothing that was acknowledged was in them.
+    """
+    try:
+        asides = [name for name in await folder.names() if name.startswith(ASIDE)]
+        for name in sorted(asides, key=lambda name: (len(name), name), reverse=True):
+            file = await folder.open(name)
+            try:
+                tail = file.read(0, file.size())
+            finally:
+                file.close()
+            if not is_torn(tail, 0):
+                return Damage(len(tail), name, torn=False)
+    except (StorageFull, StorageLost):
+        pass  # the book opens all the same
+    return None
+
+
 async def _set_aside(folder: Folder, tail: bytes) -> str:
     taken = await folder.names()
-    name = next(n for n in (f"aside-{i}" for i in range(1, len(taken) + 2)) if n not in taken)
+    name = next(n for n in (f"{ASIDE}{i}" for i in range(1, len(taken) + 2)) if n not in taken)
     file = await folder.open(name)
     kept = False
     try:

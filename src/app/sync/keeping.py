@@ -32,7 +32,7 @@ class Staged:
 
 @dataclass(frozen=True)
 class Damage:
-    """What opening a book had to set aside: how many bytes, the file they now lie in, and whether it
+    """What opening a book, now or earlier, had to set aside: how many bytes, the file they now lie in, and whether it
     was only a torn tail (a write that was never acknowledged) or more."""
 
     bytes: int
