@@ -169,14 +169,16 @@ async def test_what_was_said_does_not_come_back_as_a_draft(*, leave: bool) -> No
         assert drafts(shared.workspace)["talk"].count("And then I think") == 1
 
 
-async def test_changing_a_goal_settles_only_what_was_changed() -> None:
+async def test_changing_a_goal_writes_only_what_was_changed() -> None:
     shared = await worlds.versions()
     book = await own_book(shared)
     (goal,) = book.reader.goals()
     async with app_of(shared, f"/goals/{goal.id}/edit") as screen:
         await screen.write("goal-measure", "25 metres in one go")
+        book.goals.change(goal.id, reason="I like water")  # as a file would bring it meanwhile
         await screen.tap("keep-goal")
         changed = book.reader.goals()[0]
+        assert changed.reason == "I like water"
         assert changed.measure == "25 metres in one go"
         assert "due" in changed.versions
 
