@@ -69,7 +69,7 @@ class TabGuard:
         got: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
 
         def granted(lock: Any) -> Any:
-            if lock is None or got.cancelled():
+            if not lock or got.cancelled():  # JavaScript's null comes as an object that is not None
                 if not got.done():
                     got.set_result(False)
                 return None
