@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
-from tests.services.devices import Clock, DeviceUnderTest
 
 from app.domain.days import ms_of
 from app.services.sample import MOST_LEARNERS, SampleBook, sample_class
 from app.services.workspace import Workspace
+from tests.services.devices import Clock, DeviceUnderTest
 
 TODAY = date(2026, 11, 20)
 NOON_MS = 12 * 3600 * 1000

@@ -4,12 +4,12 @@ import json
 from collections.abc import AsyncIterator
 
 import pytest
-from tests.samples.hostile import corpus
-from tests.services.devices import PICTURE, DeviceUnderTest, device, hand_over
 
 from app.services.portfolio import Capture
 from app.services.workspace import OpenBook
 from app.sync.vector import state_digest
+from tests.samples.hostile import corpus
+from tests.services.devices import PICTURE, DeviceUnderTest, device, hand_over
 
 HOSTILE = corpus()
 
@@ -40,8 +40,8 @@ async def opened(there: DeviceUnderTest, space: str) -> OpenBook:
 async def everything(there: DeviceUnderTest) -> str:
     """The digest of all that a device holds, its own book included."""
     books = [there.workspace.device]
-    for space in sorted(await there.workspace.shelf.spaces()):
-        books.append(await there.workspace.shelf.open(space))
+    spaces = sorted(await there.workspace.shelf.spaces())
+    books += [await there.workspace.shelf.open(space) for space in spaces]
     return "|".join(f"{book.id}:{state_digest(book.vector)}" for book in books)
 
 

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.services.devices import DeviceUnderTest, device
 
 from app.services.portfolio import Capture
+from tests.services.devices import DeviceUnderTest, device
 
 
 async def test_nobody_at_first_then_a_learner_with_a_book() -> None:

@@ -6,12 +6,12 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.samples.hostile import changed, corpus, good
-from tests.sync.copies import SPACE
 
 from app.sync.bundle import Checked, Refusal
 from app.sync.gate import check, faults
 from app.sync.refusals import SENTENCES, sentence
+from tests.samples.hostile import changed, corpus, good
+from tests.sync.copies import SPACE
 
 HOSTILE = corpus()
 

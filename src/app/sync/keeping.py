@@ -32,8 +32,8 @@ class Staged:
 
 @dataclass(frozen=True)
 class Damage:
-    """What opening a book, now or earlier, had to set aside: how many bytes, the file they now lie in, and whether it
-    was only a torn tail (a write that was never acknowledged) or more."""
+    """What opening a book, now or earlier, had to set aside: how many bytes, the file they now lie in,
+    and whether it was only a torn tail (a write that was never acknowledged) or more."""
 
     bytes: int
     aside: str
