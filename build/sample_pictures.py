@@ -10,9 +10,10 @@ import io
 import sys
 from pathlib import Path
 
-import places
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
+
+import places
 
 SIZE = (640, 480)
 MOST_BYTES = 26_000

@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import places
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+import places
 
 LOCALE = places.ASSETS / "locale"
 COMPILED = places.SOURCE / "app" / "locale"

@@ -120,7 +120,13 @@ class Tidier:
         task.add_done_callback(self._running.discard)
 
     async def _tidy(self, space: str) -> None:
+        if not self._workspace.is_open:
+            return
         book: Book = self._workspace.device
-        if space != book.id:
-            book = await self._workspace.shelf.open(space)
-        await book.tidy()
+        try:
+            if space != book.id:
+                book = await self._workspace.shelf.open(space)
+            await book.tidy()
+        except OSError as error:
+            # Another tab took the books meanwhile, or there is no room: the journal has everything.
+            print(f"No snapshot of {space}: {error}")  # noqa: T201 - the browser's console is the log

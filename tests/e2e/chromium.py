@@ -111,7 +111,8 @@ class Device:
             with contextlib.suppress(Exception):  # a picture of a failure must not hide the failure
                 page.screenshot(path=f"{name}-{number}.png")
                 names = page.eval_on_selector_all(
-                    "[flt-semantics-identifier]", "all => all.map(n => n.getAttribute('flt-semantics-identifier'))"
+                    "[flt-semantics-identifier]",
+                    "all => all.map(n => n.getAttribute('flt-semantics-identifier'))",
                 )
                 words = [page.url, *names, *self.words[-20:], *self.faults]
                 Path(f"{name}-{number}.txt").write_text("\n".join(words), encoding="utf-8")

@@ -94,7 +94,9 @@ def shell(shell_site: Path, tmp_path: Path) -> Iterator[Site]:
 
 
 @pytest.fixture
-def device(playwright: Playwright, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[..., Device]]:
+def device(
+    playwright: Playwright, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Device]]:
     """Devices by name; all are closed afterwards, and none may have asked a foreign host."""
     devices: dict[str, Device] = {}
     request.node.devices = devices

@@ -10,11 +10,10 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
-from tests.sync.copies import Copy
-
 from app.sync.bundle import header_hash
 from app.sync.op import ADD, SET, Edit, canonical, digest
 from app.sync.vector import state_digest
+from tests.sync.copies import Copy
 
 Bundle = dict[str, Any]
 

@@ -24,11 +24,13 @@ SHOWN_AT_ONCE = 5
 def Waiting() -> ft.Control:
     """The pieces of the open book that nobody in this role has answered, the oldest first."""
     book = use_book()
-    tick = use_changes(book.id, "evidence", "feedback")
+    tick = use_changes(book.id, "artefacts", "evidence", "feedback")
     shown, set_shown = ft.use_state(SHOWN_AT_ONCE)
     role = use_shared().workspace.owner.role
+    reader = book.reader
     waiting = ft.use_memo(
-        lambda: waiting_evidence(book.reader.evidence(), book.reader.feedback(), role), [book.id, tick]
+        lambda: waiting_evidence(reader.evidence(), reader.feedback(), role, reader.artefacts()),
+        [book.id, tick],
     )
     pieces = {one.artefact: one for one in reversed(waiting) if one.artefact}
     if not pieces:
