@@ -67,6 +67,10 @@ class FakeDevice:
     updates: list[Callable[[], None]] = field(default_factory=list)
     fails: bool = False
     picking: OnPicked | None = None
+    told: tuple[str, str] = ("", "")
+
+    async def set_language(self, language: str, direction: str) -> None:
+        self.told = (language, direction)
 
     async def protection(self) -> Protection:
         if self.fails:

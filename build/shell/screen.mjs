@@ -8,7 +8,7 @@ import { words } from "./words.mjs";
 const STAGES = /** @type {Record<string, number>} */ ({ python: 0.25, flutter: 0.25, app: 0.2, ready: 0.1 });
 const LOADING = 0.2;
 const STUCK_AFTER_MS = 60_000;
-const text = words(navigator.language);
+const text = words(localStorage.getItem("ownway.language") ?? navigator.language);
 const done = new Set();
 let loaded = 0;
 let left = false;

@@ -68,7 +68,12 @@ def language() -> str:
 
 def direction() -> Literal["ltr", "rtl"]:
     """Returns the direction in which the language in use is written."""
-    return "rtl" if _Now.language in _RIGHT_TO_LEFT else "ltr"
+    return direction_of(_Now.language)
+
+
+def direction_of(code: str) -> Literal["ltr", "rtl"]:
+    """Returns the direction in which a language is written."""
+    return "rtl" if code in _RIGHT_TO_LEFT else "ltr"
 
 
 def _(message: str) -> str:

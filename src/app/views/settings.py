@@ -14,7 +14,7 @@ from app.views.parts.text import section
 from app.views.protection import ProtectionCard
 from app.views.state import use_changes, use_layout, use_shared
 from app.views.theme import DARK, LIGHT, Space, theme_of
-from app.words import LANGUAGES, _, direction, language, use
+from app.words import LANGUAGES, _, direction, direction_of, language, use
 
 MODES = {"light": ft.ThemeMode.LIGHT, "dark": ft.ThemeMode.DARK}
 
@@ -47,18 +47,13 @@ def Preferences() -> ft.Control:
     use_changes(shared.workspace.device.id, "owner")
     owner = shared.workspace.owner
 
-    def speak(code: str) -> None:
-        shared.workspace.prefer(language=code)
-        shared.redraw()
-
     def light(mode: str) -> None:
         shared.workspace.prefer(theme=mode)
         shared.redraw()
 
     now = language()
     tongues: list[ft.Control] = [
-        keyed(code, _Choice, f"language-{code}", name, code == now, speak, code)
-        for code, name in LANGUAGES.items()
+        keyed(code, _Tongue, code, name, code == now) for code, name in LANGUAGES.items()
     ]
     modes = {"": _("As the device"), "light": _("Light"), "dark": _("Dark")}
     lights: list[ft.Control] = [
@@ -70,6 +65,18 @@ def Preferences() -> ft.Control:
         spacing=Space.M,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+@component
+def _Tongue(code: str, name: str, on: bool) -> ft.Control:
+    shared = use_shared()
+
+    async def speak() -> None:
+        shared.workspace.prefer(language=code)
+        shared.redraw()
+        await shared.device.set_language(code, direction_of(code))
+
+    return chip(name, speak, f"language-{code}", on=on)
 
 
 @component
