@@ -17,7 +17,10 @@ def Photo(artefact: Artefact, *, whole: bool = False) -> ft.Control:
     name = artefact.blob.sha256 if artefact.blob else ""
     loaded, _again = use_loaded(lambda: book.portfolio.photo(artefact), name)
     if loaded.state == "loading":
-        return _ground(ft.ProgressRing(width=24, height=24, stroke_width=3, color=MUTE))
+        # Not said to readers: a ring's role would become the card's own while the photo is fetched, and
+        # its tap and its name would be gone for good once the role changed back.
+        ring = ft.ProgressRing(width=24, height=24, stroke_width=3, color=MUTE)
+        return _ground(ft.Semantics(exclude_semantics=True, content=ring))
     if loaded.value is None:
         return _ground(
             ft.Column(
