@@ -155,6 +155,13 @@ async def settle(turns: int = 30) -> None:
         await asyncio.sleep(0)
 
 
+async def until(holds: Callable[[], bool], patience_s: float = 10.0) -> None:
+    """Waits until `holds`. Raises TimeoutError where it never does."""
+    async with asyncio.timeout(patience_s):
+        while not holds():
+            await settle()
+
+
 @contextlib.asynccontextmanager
 async def opened(
     main: Callable[[ft.Page], Any], route: str = "/", size: tuple[int, int] = PHONE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 
 def spot(page: Page, name: str) -> Locator:

@@ -1,12 +1,10 @@
 """What a learner does: profile, goal, check-in, showing something, drafts, two versions."""
 
-import asyncio
-
 import pytest
 
 from app.services.ports import Picked
 from app.sync.keeping import StorageFull
-from tests.harness import Screen, settle
+from tests.harness import Screen, settle, until
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
 
@@ -114,9 +112,7 @@ async def test_a_check_in_on_today_is_ticked_at_once_and_the_plan_follows() -> N
         await screen.tap("feeling-on_my_way")
         assert f"check-in-{goal.id}" not in screen.identifiers()
         assert not screen.says("You checked in today")
-        await asyncio.sleep(0.5)
-        await settle()
-        assert screen.says("You checked in today")
+        await until(lambda: screen.says("You checked in today"))
 
 
 async def test_a_deleted_goal_comes_back_by_undo() -> None:

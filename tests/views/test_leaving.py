@@ -14,7 +14,7 @@ from app.views.parts.inward import inward
 from app.views.root import Held, Root
 from app.views.state import Shared
 from tests.fakes import FakeDevice
-from tests.harness import Screen, opened, settle
+from tests.harness import Screen, opened, settle, until
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
 
@@ -122,17 +122,15 @@ async def test_a_new_version_is_taken_with_all_words_saved() -> None:
 
 
 async def test_a_draft_is_saved_when_typing_rests_not_at_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unsaved, "REST_S", 0.2)
+    monkeypatch.setattr(unsaved, "REST_S", 1.0)
     shared = await worlds.new_learner()
     async with app_of(shared, "/capture") as screen:
         for words in ("H", "Ha", "Half"):
             await screen.write("capture-text", words, leave=False)
         assert screen.says("Not saved yet")
         assert drafts(shared.workspace) == {}
-        await asyncio.sleep(0.4)
-        await settle()
+        await until(lambda: screen.says("Saved as a draft"))
         assert "Half" in drafts(shared.workspace)["capture"]
-        assert screen.says("Saved as a draft")
         assert screen.find("capture-text").value == "Half"
 
 

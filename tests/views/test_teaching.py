@@ -1,12 +1,10 @@
 """What a teacher and a family do: see whom first, answer, agree, help a child who has no device."""
 
-import asyncio
-
 import pytest
 
 from app.services.workspace import OpenBook
 from app.views.state import Shared
-from tests.harness import DESKTOP, Screen, settle
+from tests.harness import DESKTOP, Screen, until
 from tests.views import worlds
 from tests.views.opening import app_of
 
@@ -123,6 +121,4 @@ async def test_on_a_desktop_the_class_stands_beside_the_learner_and_follows_what
         assert {"screen-class", "screen-goal"} <= set(screen.identifiers())
         assert screen.says("Proposes a goal: A film about bees")
         await screen.tap("agree")
-        await asyncio.sleep(1.2)
-        await settle()
-        assert not screen.says("Proposes a goal: A film about bees")
+        await until(lambda: not screen.says("Proposes a goal: A film about bees"))
