@@ -160,7 +160,7 @@ class Server(ThreadingHTTPServer):
 def serve(root: Path = places.WEB, host: str = "127.0.0.1", port: int = 8550, base: str = "/") -> None:
     """Serve the site until interrupted."""
     with Server(root, host, port, base) as server:
-        print(f"Ownway is at {server.address}  (Ctrl+C ends it)")
+        print(f"Ownway is at {server.address}  (Ctrl+C ends it)", flush=True)
         try:
             server.serve_forever()
         except KeyboardInterrupt:
