@@ -25,6 +25,7 @@ from playwright.async_api import Page, Route, async_playwright
 from app.services.ports import Picked
 from app.views.app import App
 from app.views.state import Shared
+from tests.e2e.chromium import executable
 from tests.fakes import DAY, NOW, FakeDevice, FakeWall
 from tests.views import worlds
 
@@ -196,7 +197,7 @@ async def pictures(shots: list[Shot], folder: Path, port: int) -> None:
     """Draws pictures one after the other in one Chromium."""
     folder.mkdir(parents=True, exist_ok=True)
     async with async_playwright() as play:
-        browser = await play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = await play.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
         for one in shots:
             width, height = WINDOWS[one.window]
             scale = 1.5 if width < 500 else 1
