@@ -20,9 +20,11 @@ def test_a_second_tab_asks_first_and_takes_over_on_a_tap(site: Site, device: Dev
     first = first_visit(site, mia, "learner", "Mia")
     tap(first, "capture")
     screen(first, "capture")
-    words = spot(first, "capture-text").locator("textarea").first
-    words.focus()
-    words.fill("Not kept yet, and the field not left")
+    calm(first)
+    spot(first, "capture-text").locator("textarea").first.click()
+    first.wait_for_function("document.activeElement?.tagName === 'TEXTAREA'")
+    first.keyboard.type("Not kept yet, and the field not left")
+    says(first, "Not saved yet")  # the app has heard it; the field is not left
 
     second = mia.open(site.address, wait=False)
     screen(second, "elsewhere")
