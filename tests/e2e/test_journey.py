@@ -7,14 +7,11 @@ import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tests.e2e.chromium import Device
 from tests.e2e.hands import button, names, record, says, screen, spot, tap, write
 from tests.e2e.sites import Site
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from tests.e2e.steps import first_visit, saved, take_in
 
 Devices = Callable[..., Device]
 
@@ -35,34 +32,6 @@ def photo(path: Path) -> Path:
         + chunk(b"IEND", b"")
     )
     return path
-
-
-def first_visit(site: Site, device: Device, role: str, name: str) -> Page:
-    """A device begins: kept for offline use, then the server goes away."""
-    page = device.open(site.address)
-    tap(page, f"role-{role}")
-    write(page, "name", name)
-    tap(page, "begin")
-    screen(page, "today" if role == "learner" else "class")
-    device.kept_offline(page)
-    return page
-
-
-def saved(page: Page, folder: Path) -> Path:
-    """Saves the book as a file and returns it."""
-    with page.expect_download() as waiting:
-        button(page, "save-file").click()
-    path = folder / waiting.value.suggested_filename
-    waiting.value.save_as(path)
-    return path
-
-
-def take_in(page: Page, *files: Path) -> None:
-    """Chooses files on the Share screen and waits for the preview."""
-    with page.expect_file_chooser() as waiting:
-        button(page, "choose-files").click()
-    waiting.value.set_files(list(files))
-    says(page, "Nothing is changed until you say so")
 
 
 def test_the_whole_way_there_and_back(site: Site, device: Devices, tmp_path: Path) -> None:

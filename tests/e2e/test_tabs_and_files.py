@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.e2e.chromium import Device
 from tests.e2e.hands import button, calm, names, says, screen, spot, tap
 from tests.e2e.sites import Site
-from tests.e2e.test_journey import first_visit, saved, take_in
+from tests.e2e.steps import first_visit, saved, take_in
 from tests.samples.hostile import corpus
 
 Devices = Callable[..., Device]
