@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.collections import line
+from app.domain.checks import line
 from app.domain.people import AVATARS, avatar_of, is_avatar
 
 

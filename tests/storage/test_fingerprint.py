@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain import collections as rules
-from app.domain.collections import COLLECTIONS, Collection, one_of
+from app.domain import checks as rules
+from app.domain.checks import one_of
+from app.domain.collection import Collection
+from app.domain.collections import COLLECTIONS
 from app.storage.snapshot import fingerprint
 from app.sync.policy import Policy
 

@@ -1,119 +1,79 @@
-"""Which collections a book has: their fields, whose they are, and who may write them.
+"""Which collections a learner's book has: their fields, whose they are, and who may write them.
 
 This is the one place that says it. The fold holds back (keeps, passes on, does not show) whatever does
 not fit; so a document never holds a value of a wrong shape, and no role speaks for another.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
+from app.domain.checks import (
+    agreement,
+    blob,
+    count,
+    decimal,
+    form,
+    iso_date,
+    line,
+    list_of,
+    one_of,
+    steps,
+    table_of,
+    text,
+    yes_no,
+)
+from app.domain.collection import EVERYONE, Collection
+from app.domain.learning import (
+    ASSESSMENT_KINDS,
+    CHANGE_KINDS,
+    CHOICE_STATES,
+    CONSENTS,
+    SESSION_STATES,
+    SHELF_KINDS,
+    SOURCES,
+    WENT,
+)
+from app.domain.library import SETTINGS
+from app.domain.library_collections import (
+    ACTIVITY_FIELDS,
+    COMPETENCY_FIELDS,
+    LINES,
+    LINK_FIELDS,
+    PERSON,
+)
 from app.domain.models import (
     ARTEFACT_KINDS,
     ENTRY_KINDS,
     FEEDBACK_KINDS,
     FEELINGS,
     GOAL_STATES,
-    ROLES,
+    MEASURE_SCALES,
     SURE,
+    TERMS,
 )
 
-LONGEST_LINE = 500
-LONGEST_TEXT = 20_000
-Check = Callable[[object], bool]
-EVERYONE = frozenset(ROLES)
-
-
-@dataclass(frozen=True)
-class Collection:
-    """``fields`` maps each field to its check; ``parts`` narrows who may set single fields.
-
-    The records of an ``add_only`` collection are named after the op that made them, and only the replica
-    that made one may write it again. One of a ``personal`` collection is named after its only writer.
-    """
-
-    name: str
-    owner: str
-    writers: frozenset[str]
-    fields: Mapping[str, Check]
-    add_only: bool = False
-    parts: Mapping[str, frozenset[str]] | None = None
-    personal: bool = False
-
-
-def line(value: object) -> bool:
-    """Tells whether `value` is a short text."""
-    return isinstance(value, str) and len(value) <= LONGEST_LINE
-
-
-def text(value: object) -> bool:
-    """Tells whether `value` is a text of at most LONGEST_TEXT characters."""
-    return isinstance(value, str) and len(value) <= LONGEST_TEXT
-
-
-def yes_no(value: object) -> bool:
-    """Tells whether `value` is true or false."""
-    return isinstance(value, bool)
-
-
-def one_of(*names: str) -> Check:
-    """Returns a check for one of `names`."""
-    allowed = frozenset(names)
-    return lambda value: isinstance(value, str) and value in allowed
-
-
-def steps(value: object) -> bool:
-    """Tells whether `value` is a whole number from 0 to 4."""
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 4
-
-
-def count(value: object) -> bool:
-    """Tells whether `value` is a whole number that JSON readers agree on."""
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 2**53
-
-
-def blob(value: object) -> bool:
-    """Tells whether `value` names a blob, or is null."""
-    if value is None:
-        return True
-    return (
-        isinstance(value, dict)
-        and isinstance(value.get("sha256"), str)
-        and len(value["sha256"]) == 64
-        and set(value["sha256"]) <= set("0123456789abcdef")
-        and value.get("mime") in ("image/jpeg", "image/png", "image/webp")
-        and count(value.get("size"))
-        and all(count(value.get(side, 0)) for side in ("width", "height"))
-    )
-
-
-def agreement(value: object) -> bool:
-    """Tells whether `value` is an agreement, or null for none."""
-    if value is None:
-        return True
-    return (
-        isinstance(value, dict)
-        and value.get("role") in ("teacher", "family")
-        and line(value.get("name"))
-        and count(value.get("wall"))
-        and line(value.get("words", ""))
-    )
-
-
 _ABOUT = {"about": line, "about_col": line, "text": text}
+_LEARNER = frozenset({"learner"})
 _LEARNER_TEACHER = frozenset({"learner", "teacher"})
+_MARKS = table_of(count)
 
 COLLECTIONS: Mapping[str, Collection] = {
     c.name: c
     for c in (
         Collection("learner", "learner", EVERYONE, {"name": line, "avatar": line}),
+        PERSON,
         Collection(
-            "people",
-            "",
+            "profile",
+            "learner",
             EVERYONE,
-            {"name": line, "role": one_of(*ROLES), "avatar": line},
-            personal=True,
+            {
+                "kind": one_of(*ENTRY_KINDS),
+                "text": text,
+                "source": one_of("", *SOURCES),
+                "source_id": line,
+                "act": line,
+                "past": yes_no,
+            },
         ),
-        Collection("profile", "learner", EVERYONE, {"kind": one_of(*ENTRY_KINDS), "text": text}),
         Collection(
             "goals",
             "learner",
@@ -127,14 +87,52 @@ COLLECTIONS: Mapping[str, Collection] = {
                 "due": line,
                 "state": one_of(*GOAL_STATES),
                 "agreed": agreement,
+                "term": one_of("", *TERMS),
+                "parent": line,
+                "competencies": LINES,
+                "supports": text,
+                "resources": text,
+                "review": iso_date,
+                "scale": one_of("", *MEASURE_SCALES),
+                "unit": line,
+                "group": line,
+                "part": text,
             },
             parts={"agreed": frozenset({"teacher", "family"})},
+        ),
+        Collection(
+            "consents",
+            "",
+            EVERYONE,
+            {"goal": line, "says": one_of(*CONSENTS), "words": line, "text": text},
+            add_only=True,
+        ),
+        Collection(
+            "goal_changes",
+            "",
+            EVERYONE,
+            {"goal": line, "how": one_of(*CHANGE_KINDS), "why": text, "learned": text, "into": LINES},
+            add_only=True,
         ),
         Collection(
             "checkins",
             "learner",
             _LEARNER_TEACHER,
             {"goal": line, "feeling": one_of(*FEELINGS), "steps": steps, "note": text},
+            add_only=True,
+        ),
+        Collection(
+            "measures",
+            "",
+            EVERYONE,
+            {"goal": line, "value": decimal, "note": text},
+            add_only=True,
+        ),
+        Collection(
+            "group_news",
+            "",
+            frozenset({"teacher", "family"}),
+            {"group": line, "done": decimal, "target": decimal, "parts": count, "text": text},
             add_only=True,
         ),
         Collection(
@@ -148,20 +146,52 @@ COLLECTIONS: Mapping[str, Collection] = {
                 "link": text,
                 "blob": blob,
                 "best": yes_no,
+                "why_best": text,
             },
         ),
         Collection(
             "evidence",
             "learner",
             EVERYONE,
-            {"artefact": line, "goal": line, "narrative": text, "sure": one_of("", *SURE)},
+            {
+                "artefact": line,
+                "goal": line,
+                "narrative": text,
+                "sure": one_of("", *SURE),
+                "competencies": LINES,
+                "activity": line,
+                "rubric": line,
+                "marks": _MARKS,
+                "supports": LINES,
+            },
+            add_only=True,
+        ),
+        Collection(
+            "assessments",
+            "",
+            EVERYONE,
+            {
+                "kind": one_of(*ASSESSMENT_KINDS),
+                "evidence": line,
+                "artefact": line,
+                "levels": table_of(count),
+                "rubric": line,
+                "marks": _MARKS,
+                "quiz": line,
+                "answers": form,
+                "score": count,
+                "most": count,
+                "supports": LINES,
+                "text": text,
+                "peer": line,
+            },
             add_only=True,
         ),
         Collection(
             "reflections",
             "learner",
-            frozenset({"learner"}),
-            {**_ABOUT, "prompt": line},
+            _LEARNER,
+            {**_ABOUT, "prompt": line, "face": steps, "blob": blob, "moment": line},
             add_only=True,
         ),
         Collection(
@@ -170,6 +200,62 @@ COLLECTIONS: Mapping[str, Collection] = {
             EVERYONE,
             {**_ABOUT, "kind": one_of(*FEEDBACK_KINDS)},
             add_only=True,
+        ),
+        Collection(
+            "answers",
+            "",
+            EVERYONE,
+            {"survey": line, "title": line, "kind": line, "answers": form, "beside": line},
+            add_only=True,
+        ),
+        Collection("competencies", "", EVERYONE, COMPETENCY_FIELDS),
+        Collection("links", "", EVERYONE, LINK_FIELDS),
+        Collection("activities", "learner", EVERYONE, ACTIVITY_FIELDS),
+        Collection(
+            "choices",
+            "learner",
+            EVERYONE,
+            {
+                "activity": line,
+                "title": line,
+                "competencies": LINES,
+                "board": line,
+                "interest": line,
+                "state": one_of(*CHOICE_STATES),
+                "why": text,
+            },
+        ),
+        Collection(
+            "sessions",
+            "learner",
+            EVERYONE,
+            {
+                "day": iso_date,
+                "block": line,
+                "activity": line,
+                "goal": line,
+                "title": line,
+                "minutes": count,
+                "spent": count,
+                "state": one_of(*SESSION_STATES),
+                "repeat": one_of("", "daily", "weekly"),
+                "place": count,
+            },
+        ),
+        Collection("weeks", "learner", EVERYONE, {"blocks": list_of(form, most=60), "most": count}),
+        Collection("days", "learner", EVERYONE, {"settings": list_of(one_of(*SETTINGS)), "rest": yes_no}),
+        Collection(
+            "revisits",
+            "",
+            EVERYONE,
+            {"competency": line, "went": one_of(*WENT)},
+            add_only=True,
+        ),
+        Collection(
+            "shelves",
+            "learner",
+            _LEARNER_TEACHER,
+            {"title": line, "kind": one_of(*SHELF_KINDS), "why": text, "about": line, "artefacts": LINES},
         ),
     )
 }

@@ -6,7 +6,8 @@ collections differ.
 
 from collections.abc import Mapping
 
-from app.domain.collections import EVERYONE, Collection, count, line, one_of, text, yes_no
+from app.domain.checks import count, line, one_of, text, yes_no
+from app.domain.collection import EVERYONE, Collection
 from app.domain.models import ROLES, Record
 
 LONGEST_VECTOR = 1_000_000
@@ -36,6 +37,23 @@ class BookCard(Record):
     sample: bool = False
     own: bool = False
     removing: bool = False
+    opened: int = 0
+    backup: int = 0
+    sent_ops: int = 0
+    sent: str = ""
+
+
+class LibraryCard(Record):
+    """A library on this device; the record's id is the space's id.
+
+    ``own`` is what this device's people put together themselves; others were taken in, ``by_name`` from
+    whom. ``backup``, ``sent_ops`` and ``sent`` are as in a `BookCard`.
+    """
+
+    name: str = ""
+    own: bool = False
+    sample: bool = False
+    by_name: str = ""
     opened: int = 0
     backup: int = 0
     sent_ops: int = 0
@@ -97,6 +115,21 @@ DEVICE_COLLECTIONS: Mapping[str, Collection] = {
                 "sample": yes_no,
                 "own": yes_no,
                 "removing": yes_no,
+                "opened": count,
+                "backup": count,
+                "sent_ops": count,
+                "sent": vector,
+            },
+        ),
+        Collection(
+            "libraries",
+            "",
+            EVERYONE,
+            {
+                "name": line,
+                "own": yes_no,
+                "sample": yes_no,
+                "by_name": line,
                 "opened": count,
                 "backup": count,
                 "sent_ops": count,

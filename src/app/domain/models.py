@@ -64,21 +64,30 @@ class Person(Record):
     avatar: str = ""
 
 
-EntryKind = Literal["strength", "need", "interest", "preference", "accommodation"]
+EntryKind = Literal["strength", "need", "interest", "motivation", "preference", "accommodation"]
 ENTRY_KINDS: tuple[EntryKind, ...] = (
     "strength",
     "need",
     "interest",
+    "motivation",
     "preference",
     "accommodation",
 )
 
 
 class ProfileEntry(Record):
-    """One line of the learner profile; `by` says whose words it is."""
+    """One line of the learner profile; `by` says whose words it is.
+
+    ``source`` (one of learning.SOURCES, or "") and ``source_id`` say from what it came; ``act`` is what an
+    accommodation does (of accommodations.ACTS, "" for words alone); ``past`` marks what is no longer so.
+    """
 
     kind: str = ""
     text: str = ""
+    source: str = ""
+    source_id: str = ""
+    act: str = ""
+    past: bool = False
 
 
 class Agreement(Model):
@@ -95,7 +104,12 @@ class Agreement(Model):
 
 
 class Goal(Record):
-    """An objective in SMART parts. ``due`` is an ISO date or empty; ``state`` one of GOAL_STATES."""
+    """An objective in SMART parts. ``due`` is an ISO date or empty; ``state`` one of GOAL_STATES.
+
+    ``term`` is long or short; a short goal may be a part of the long one ``parent``. ``scale`` (of
+    MEASURE_SCALES) says how it is measured, in ``unit``. ``group`` is a `GroupGoal`, ``part`` the learner's
+    own part in it. ``review`` is the ISO date of the next talk about it.
+    """
 
     statement: str = ""
     measure: str = ""
@@ -105,6 +119,16 @@ class Goal(Record):
     due: str = ""
     state: str = "open"
     agreed: Agreement | None = None
+    term: str = ""
+    parent: str = ""
+    competencies: tuple[str, ...] = ()
+    supports: str = ""
+    resources: str = ""
+    review: str = ""
+    scale: str = ""
+    unit: str = ""
+    group: str = ""
+    part: str = ""
 
     @property
     def words(self) -> str:
@@ -118,7 +142,9 @@ class Goal(Record):
         return self.agreed is not None and self.agreed.words == self.words
 
 
-GOAL_STATES = ("open", "achieved", "letgo")
+GOAL_STATES = ("open", "achieved", "letgo", "idea", "proposed", "active")
+TERMS = ("short", "long")
+MEASURE_SCALES = ("number", "count", "rating", "yes_no")
 
 
 class CheckIn(Record):
@@ -134,17 +160,22 @@ FEELINGS = ("on_my_way", "stuck", "done")
 
 
 class Blob(Model):
-    """A photo kept beside the journal; its name is its SHA-256 in hex."""
+    """A photo, sound or file kept beside the journal; its name is its SHA-256 in hex.
+
+    ``width`` and ``height`` are pixels of a photo, ``name`` what a file was called.
+    """
 
     sha256: str
     mime: str
     size: int
     width: int = 0
     height: int = 0
+    name: str = ""
 
 
 class Artefact(Record):
-    """A thing made: ``kind`` photo, words or link. ``best`` marks it as chosen best work."""
+    """A thing made or seen: ``kind`` is one of ARTEFACT_KINDS. ``best`` marks it as chosen best work, and
+    ``why_best`` says why in the learner's words."""
 
     kind: str = ""
     title: str = ""
@@ -152,30 +183,47 @@ class Artefact(Record):
     link: str = ""
     blob: Blob | None = None
     best: bool = False
+    why_best: str = ""
 
 
-ARTEFACT_KINDS = ("photo", "words", "link")
+ARTEFACT_KINDS = ("photo", "words", "link", "audio", "file", "observation", "result")
 
 
 class Evidence(Record):
-    """An artefact shown for a goal, with what the learner says of it and how sure they are."""
+    """An artefact shown for a goal or for competencies, with what its maker says of it.
+
+    ``sure`` is how sure the learner is (of SURE), ``marks`` their own view by the ``rubric``'s criteria;
+    ``activity`` the way it was made, ``supports`` the accommodations that were used.
+    """
 
     artefact: str = ""
     goal: str = ""
     narrative: str = ""
     sure: str = ""
+    competencies: tuple[str, ...] = ()
+    activity: str = ""
+    rubric: str = ""
+    marks: dict[str, int] = Field(default_factory=dict)
+    supports: tuple[str, ...] = ()
 
 
 SURE = ("begun", "growing", "teach")
 
 
 class Reflection(Record):
-    """The learner's own thought; ``about`` is a record's id or empty, ``about_col`` its collection."""
+    """The learner's own thought; ``about`` is a record's id or empty, ``about_col`` its collection.
+
+    It is words, a picture of how it felt (``face``, 0 to 4; None for none), a spoken ``blob``, or several.
+    ``moment`` says when it was asked (of prompts.MOMENTS).
+    """
 
     about: str = ""
     about_col: str = ""
     prompt: str = ""
     text: str = ""
+    face: int | None = None
+    blob: Blob | None = None
+    moment: str = ""
 
 
 class Feedback(Record):

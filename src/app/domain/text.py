@@ -9,7 +9,7 @@ import re
 import unicodedata
 from urllib.parse import SplitResult, urlsplit
 
-from app.domain.collections import LONGEST_LINE, LONGEST_TEXT
+from app.domain.checks import LONGEST_LINE, LONGEST_TEXT
 
 LONGEST_LINK = 2000
 

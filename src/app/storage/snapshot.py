@@ -85,6 +85,8 @@ def _plain(value: Any) -> Any:
     """Returns a value in words that are the same at every start, "" for what has none."""
     if isinstance(value, set | frozenset):
         return str(sorted(map(str, value)))
+    if isinstance(value, dict):
+        return [[str(key), _plain(value[key])] for key in sorted(value, key=str)]
     if callable(value) and hasattr(value, "__closure__"):
         return _says(value)
     return str(value) if isinstance(value, int | float | str | tuple) else ""

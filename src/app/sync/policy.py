@@ -7,7 +7,7 @@ bind them to keys.
 
 from collections.abc import Mapping
 
-from app.domain.collections import Collection
+from app.domain.collection import Collection
 from app.sync.op import ADD, DEL, SET, Op
 
 

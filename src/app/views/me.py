@@ -27,6 +27,7 @@ KIND_SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
     "strength": (ft.Icons.AUTO_AWESOME_OUTLINED, AMBER),
     "need": (ft.Icons.HANDSHAKE_OUTLINED, SKY),
     "interest": (ft.Icons.FAVORITE_BORDER, PLUM),
+    "motivation": (ft.Icons.LOCAL_FIRE_DEPARTMENT_OUTLINED, AMBER),
     "preference": (ft.Icons.TUNE, MAIN),
     "accommodation": (ft.Icons.SUPPORT_OUTLINED, LEAF),
 }
@@ -38,6 +39,7 @@ def kind_name(kind: str, *, mine: bool = True) -> str:
         "strength": _("I am good at"),
         "need": _("I want to get better at"),
         "interest": _("I like"),
+        "motivation": _("What makes me want to learn"),
         "preference": _("I learn best"),
         "accommodation": _("It helps me"),
     }
@@ -45,6 +47,7 @@ def kind_name(kind: str, *, mine: bool = True) -> str:
         "strength": _("Good at"),
         "need": _("Wants to get better at"),
         "interest": _("Likes"),
+        "motivation": _("Wants to learn because"),
         "preference": _("Learns best"),
         "accommodation": _("What helps"),
     }
@@ -82,7 +85,7 @@ def MeView() -> ft.Control:
 
 @component
 def Profile() -> ft.Control:
-    """The five parts of the profile of the open book."""
+    """The parts of the profile of the open book."""
     parts: list[ft.Control] = [keyed(kind, _Part, kind) for kind in ENTRY_KINDS]
     return ft.Column(parts, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
