@@ -103,6 +103,11 @@ def number(value: float) -> str:
     return text.translate({ord(","): group, ord("."): point})
 
 
+def joined(items: Iterable[str]) -> str:
+    """Returns the items of a list as one line, with the comma of the language between them."""
+    return pgettext("between the parts of a list", ", ").join(items)
+
+
 def weekday(day: date) -> str:
     """Returns the day of the week: "Tuesday"."""
     return (

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.services.portfolio import Capture
-from tests.services.devices import DeviceUnderTest, device
+from tests.services.devices import DeviceUnderTest, device, hand_over
 
 
 async def test_nobody_at_first_then_a_learner_with_a_book() -> None:
@@ -128,3 +128,34 @@ async def test_the_sample_is_looked_around_in_and_removed_without_a_trace(role: 
     assert (workspace.cards, workspace.owner.role) == ((), "")
     assert await workspace.shelf.spaces() == []
     assert workspace.drafts.load("capture") == {}
+
+
+async def test_a_lent_name_goes_with_the_sample_and_a_real_book_stays() -> None:
+    from app.services.sample import sample_class
+
+    books = sample_class(7, date(2026, 11, 21), 3)
+    there = DeviceUnderTest(9)
+    workspace = await there.start()
+    await workspace.look_around("teacher", "Ms Adeyemi", [(f"{book.name}.json", book.data) for book in books])
+    real = await workspace.new_book("Chidi")
+    await workspace.remove_sample()
+    assert [card.id for card in workspace.cards] == [real]
+    assert (workspace.owner.role, workspace.owner.name) == ("", "")
+    await workspace.begin("teacher", "Mr Okafor")
+    await workspace.remove_sample()  # there is none any more
+    assert (workspace.owner.role, workspace.owner.name) == ("teacher", "Mr Okafor")
+
+
+async def test_without_the_sample_a_learner_is_called_as_in_their_own_book() -> None:
+    from app.services.sample import mia
+
+    sample, ben = mia(7, date(2026, 11, 21)), await device(10, "learner", "Ben")
+    there = DeviceUnderTest(11)
+    workspace = await there.start()
+    await workspace.look_around("learner", "Mia", [(f"{sample.name}.json", sample.data)])
+    space = (await ben.own()).id
+    await hand_over(ben, space, there)
+    await workspace.adopt(space)
+    await workspace.remove_sample()
+    owner = workspace.owner
+    assert (owner.role, owner.name, owner.avatar) == ("learner", "Ben", "paw")

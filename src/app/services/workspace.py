@@ -219,12 +219,23 @@ class Workspace:
         return False
 
     async def remove_sample(self) -> None:
-        """Removes every sample book and what was written while looking around from this device."""
-        await self._remove([card.id for card in self.cards if card.sample])
+        """Removes every sample book and what was written while looking around from this device.
+
+        The name that the sample lent goes with it: a learner who has their own book by now has its name,
+        anybody else says again who they are. Books that are no sample stay.
+        """
+        samples = [card.id for card in self.cards if card.sample]
+        if not samples:
+            return
+        await self._remove(samples)
+        own = self.own_card
+        if own is not None and self.owner.role == "learner":
+            self.device_pen.set("owner", "me", name=own.name, avatar=own.avatar)
+            return
         if not self.cards:
             for draft in self.device.all("drafts"):
                 self.device_pen.remove("drafts", draft["id"])
-            self.device_pen.set("owner", "me", role="", name="", avatar="")
+        self.device_pen.set("owner", "me", role="", name="", avatar="")
 
     async def remove_book(self, space: str) -> None:
         """Removes a book from this device for good, with the photos that nothing else here names.

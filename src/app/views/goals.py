@@ -28,7 +28,7 @@ from app.views.state import (
     use_today,
 )
 from app.views.theme import AMBER, LEAF, QUIET, SKY, Space
-from app.words import _, number
+from app.words import _, joined, number
 
 SHOWN_AT_ONCE = 20
 
@@ -139,7 +139,7 @@ def state_pills(goal: Goal, role: str) -> list[ft.Control]:
         pills.append(pill(_("Let go"), QUIET, ft.Icons.AIR))
     names = agreements(goal)
     if names:
-        said = _("Agreed: {name}").format(name=", ".join(isolate(name) for name in names))
+        said = _("Agreed: {name}").format(name=joined(isolate(name) for name in names))
         pills.append(pill(said, LEAF, ft.Icons.HANDSHAKE_OUTLINED))
     elif goal.agreed is not None:
         pills.append(pill(_("Changed since agreed"), AMBER, ft.Icons.EDIT_NOTE))

@@ -16,7 +16,7 @@ from app.views.parts.text import body, strong
 from app.views.state import use_changes, use_shared
 from app.views.theme import LEAF, Space
 from app.views.whose import Stray, WhoseDevice
-from app.words import _, ngettext, number
+from app.words import _, joined, ngettext, number
 
 
 @component
@@ -29,7 +29,7 @@ def Taken(taken: Sequence[Intake], undo: Tap, done: Callable[[], None]) -> ft.Co
     if role:
         given = next((one.sender_name for one in taken if one.sender_role == role), "")
         return Naming(role, lambda: set_role(None), given)
-    names = ", ".join(dict.fromkeys(intake.name for intake in taken))
+    names = joined(dict.fromkeys(isolate(intake.name) for intake in taken))
     said = ngettext("{n} file taken in", "{n} files taken in", len(taken)).format(n=number(len(taken)))
     ways: list[ft.Control] = [link(_("Undo"), undo, "undo-take-in", icon=ft.Icons.UNDO, tone=LEAF)]
     rows: list[ft.Control] = []
@@ -59,4 +59,4 @@ def undone(done: Callable[[], None], left: Sequence[str]) -> ft.Control:
 
 def _left(names: Sequence[str]) -> ft.Control:
     text = _("Not taken back, because something changed there since: {names}. Nothing is lost.")
-    return strong(text.format(names=", ".join(isolate(name) for name in names)))
+    return strong(text.format(names=joined(isolate(name) for name in names)))

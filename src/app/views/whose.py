@@ -18,7 +18,7 @@ from app.views.parts.notices import say
 from app.views.parts.text import detail, section, strong
 from app.views.state import use_changes, use_layout, use_nav, use_shared
 from app.views.theme import PLUM, SKY, Space
-from app.words import _
+from app.words import _, joined
 
 MOST_NAMES = 6
 
@@ -29,7 +29,7 @@ def WhoseDevice(taken: Sequence[Intake], become: Callable[[Role], None]) -> ft.C
     books = {intake.space: intake for intake in taken}
     rows: list[ft.Control] = [section(_("Who uses this device?"))]
     rows += [keyed(space, _Mine, books[space]) for space in list(books)[:MOST_NAMES]]
-    names = ", ".join(dict.fromkeys(isolate(intake.name) for intake in books.values()))
+    names = joined(dict.fromkeys(isolate(intake.name) for intake in books.values()))
     teach, help_ = _("I teach {name}").format(name=names), _("I help {name} at home").format(name=names)
     rows += [
         keyed("teacher", _Other, "teacher", teach, ft.Icons.GROUPS_OUTLINED, become),

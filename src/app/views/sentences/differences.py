@@ -8,7 +8,7 @@ from app.domain.attention import Reason
 from app.services.sharing import Intake
 from app.views.parts.bidi import isolate
 from app.views.theme import AMBER, MAIN, PLUM, SKY, Tone
-from app.words import _, ngettext, number
+from app.words import _, joined, ngettext, number
 
 
 def counted(col: str, count: int) -> str:
@@ -45,7 +45,7 @@ def brings(intake: Intake) -> str:
     if intake.missing:
         text = ngettext("{n} photo still to come", "{n} photos still to come", intake.missing)
         parts.append(text.format(n=number(intake.missing)))
-    said = ", ".join(part for part in parts if part)
+    said = joined(part for part in parts if part)
     if intake.fresh:
         return _("A new book: {what}").format(what=said) if said else _("A new book")
     return said or _("Nothing that shows")
@@ -57,7 +57,7 @@ def both_changed(intake: Intake, field_name: Mapping[str, str]) -> str:
     if diff is None or not diff.both:
         return ""
     names = list(dict.fromkeys(field_name.get(field, field) for _col, _rec, field in diff.both))
-    return _("You both changed “{fields}”: both are kept, choose later").format(fields="”, “".join(names))
+    return _("You both changed “{fields}”: both are kept, choose later").format(fields=joined(names))
 
 
 def held_back(intake: Intake) -> str:
