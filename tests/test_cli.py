@@ -15,7 +15,7 @@ from app import cli
 from app.services.merging import merge
 from app.services.sample import mia, sample_class
 from app.services.sample.writer import Writer
-from app.sync.bundle import Checked, Refusal, Sender, write_bundle
+from app.sync.bundle import Checked, Refusal, Sender, Title, write_bundle
 from app.sync.gate import check
 from app.sync.op import ADD, SET, Edit
 from app.sync.vector import state_digest
@@ -47,7 +47,7 @@ def checked(data: bytes | Refusal) -> Checked:
 def bundle(writer: Writer, made: int = 1) -> bytes:
     lines = [line for _, line in writer.log.values()]
     return write_bundle(
-        SPACE, "Mia", Sender(writer.replica, writer.role, writer.name), made, writer.vector, lines
+        Title(SPACE, "Mia"), Sender(writer.replica, writer.role, writer.name), made, writer.vector, lines
     )
 
 

@@ -129,14 +129,14 @@ async def test_a_book_with_work_in_it_is_never_taken_for_a_torn_beginning() -> N
 
 
 async def test_a_sender_of_no_known_role_is_taken_in_like_any() -> None:
-    from app.sync.bundle import Checked, Sender, write_bundle
+    from app.sync.bundle import Checked, Sender, Title, write_bundle
     from app.sync.gate import check
 
     space, data = await backup()
     checked = check(data)
     assert isinstance(checked, Checked)
     odd = Sender("x.1", "wizard", "Merlin")
-    file = write_bundle(space, "Mia", odd, 1, checked.to, checked.lines)
+    file = write_bundle(Title(space, "Mia"), odd, 1, checked.to, checked.lines)
     there = DeviceUnderTest(8)
     workspace = await there.start()
     taken = await workspace.share.take_in([await workspace.share.look("Mia", file)])

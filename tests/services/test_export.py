@@ -8,7 +8,8 @@ from app.services import sharing
 from app.services.portfolio import Capture
 from app.services.ports import Picture
 from app.sync.bundle import Checked
-from app.sync.gate import MOST_BYTES, check
+from app.sync.gate import check
+from app.sync.raw import MOST_BYTES
 from tests.services.devices import DeviceUnderTest, device, hand_over
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.services.merging import merge
 from app.services.sample.writer import Writer
-from app.sync.bundle import Checked, Sender, write_bundle
+from app.sync.bundle import Checked, Sender, Title, write_bundle
 from app.sync.gate import check
 from app.sync.op import ADD, DEL, SET, Edit
 
@@ -31,7 +31,7 @@ STEPS = st.lists(
 def bundle_of(writer: Writer, made: int) -> Checked:
     lines = [line for _, line in writer.log.values()]
     sender = Sender(writer.replica, writer.role, writer.name)
-    return read(write_bundle(SPACE, "Mia", sender, made, writer.vector, lines))
+    return read(write_bundle(Title(SPACE, "Mia"), sender, made, writer.vector, lines))
 
 
 def read(data: object) -> Checked:

@@ -10,7 +10,7 @@ from app.storage.files import File, Folder
 from app.storage.memory import MemoryFolder
 from app.storage.opening import Setting
 from app.storage.space import SpaceBook
-from app.sync.bundle import Checked, Refusal, Sender, write_bundle
+from app.sync.bundle import Checked, Refusal, Sender, Title, write_bundle
 from app.sync.fold import Document, RecordState
 from app.sync.gate import check
 from app.sync.keeping import Staged
@@ -72,7 +72,7 @@ def added(book: SpaceBook, *texts: str) -> list[str]:
 def bundle(book: SpaceBook) -> Checked:
     """Returns what another device would read from this book's whole bundle."""
     sender = Sender(next(iter(book.vector), "nobody.1"), "teacher", "T")
-    checked = check(write_bundle(book.id, "Mia", sender, 1, book.vector, book.lines()))
+    checked = check(write_bundle(Title(book.id, "Mia", book.kind), sender, 1, book.vector, book.lines()))
     assert isinstance(checked, Checked), checked
     return checked
 

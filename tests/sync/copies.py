@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from app.domain.collections import COLLECTIONS
 from app.sync.author import Hand, write
-from app.sync.bundle import Checked, Sender, write_bundle
+from app.sync.bundle import Checked, Sender, Title, write_bundle
 from app.sync.clock import ZERO, Clock, receive
 from app.sync.fold import RecordState, copy, document
 from app.sync.gate import check
@@ -83,7 +83,7 @@ class Copy:
     def bundle(self) -> bytes:
         sender = Sender(self.replica, self.role, self.name)
         lines = [canonical(op) for op in self.ops.values()]
-        return write_bundle(SPACE, "Mia", sender, self.wall, self.vector, lines)
+        return write_bundle(Title(SPACE, "Mia"), sender, self.wall, self.vector, lines)
 
     def checked(self) -> Checked:
         found = check(self.bundle())

@@ -8,7 +8,7 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.sync.bundle import BlobPart, Checked, Refusal, write_bundle
+from app.sync.bundle import BlobPart, Checked, Refusal, Title, write_bundle
 from app.sync.op import Op, parse_id
 from app.sync.vector import Head
 
@@ -43,6 +43,8 @@ def merge(bundles: Sequence[Checked]) -> bytes | Refusal:
     for bundle in bundles:
         if bundle.space != bundles[0].space:
             return Refusal("other_space")
+        if bundle.kind != bundles[0].kind:
+            return Refusal("other_kind")
         refusal = union.add(bundle)
         if refusal:
             return refusal
@@ -53,7 +55,8 @@ def merge(bundles: Sequence[Checked]) -> bytes | Refusal:
     newest = max(bundles, key=lambda b: (b.made, b.sender.replica, b.sender.role, b.sender.name, b.name))
     lines = [union.lines[op_id] for op_id in _ordered(union.ops)]
     blobs = _blobs(blob for bundle in bundles for blob in bundle.blobs)
-    return write_bundle(newest.space, newest.name, newest.sender, newest.made, vector, lines, blobs)
+    title = Title(newest.space, newest.name, newest.kind)
+    return write_bundle(title, newest.sender, newest.made, vector, lines, blobs)
 
 
 def _vector(union: _Union) -> dict[str, Head]:

@@ -31,7 +31,7 @@ class Book(Protocol):
 
     @property
     def kind(self) -> str:
-        """``learner`` or ``device``."""
+        """``learner``, ``library`` or ``device``."""
 
     @property
     def replica(self) -> str:
@@ -126,8 +126,8 @@ class Shelf(Protocol):
     async def device(self) -> Book:
         """Opens the device's own book, made at the first call."""
 
-    async def create(self, space: str) -> Book:
-        """Makes an empty learner's book. Raises FileExistsError where it is there."""
+    async def create(self, space: str, kind: str = "learner") -> Book:
+        """Makes an empty book of a learner or library. Raises FileExistsError where its id is taken."""
 
     async def open(self, space: str) -> Book:
         """Opens a book, the same object each time. Raises FileNotFoundError."""
@@ -137,6 +137,9 @@ class Shelf(Protocol):
 
     async def spaces(self) -> list[str]:
         """Returns the ids of all learners' books here."""
+
+    async def libraries(self) -> list[str]:
+        """Returns the ids of all libraries here."""
 
     async def discard(self, space: str) -> None:
         """Removes a book from this device for good."""

@@ -1,8 +1,5 @@
 """Reading a book as models: one typed view of what the folded documents say."""
 
-from collections.abc import Iterable
-from typing import TypeVar
-
 from app.domain.models import (
     Artefact,
     CheckIn,
@@ -12,25 +9,13 @@ from app.domain.models import (
     Learner,
     Person,
     ProfileEntry,
-    Record,
     Reflection,
 )
-from app.services.ports import Book
-from app.sync.fold import Document
-
-R = TypeVar("R", bound=Record)
+from app.services.modelled import Modelled
 
 
-class Reader:
-    """What a learner's book says now. Lists come newest first unless said otherwise.
-
-    A model is made once for each document and kept until the document is another: a book puts a new
-    document in the place of a changed one, so reading 2,000 records after one tap makes one model.
-    """
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self._made: dict[tuple[str, str], tuple[Document, Record]] = {}
+class Reader(Modelled):
+    """What a learner's book says now. Lists come newest first unless said otherwise."""
 
     def learner(self) -> Learner:
         """Returns whose book it is; nameless before the learner said so."""
@@ -103,26 +88,3 @@ class Reader:
     def feedback(self) -> tuple[Feedback, ...]:
         """Returns every answer in the book."""
         return self._all(Feedback, "feedback")
-
-    def _one(self, model: type[R], col: str, rec: str) -> R | None:
-        found = self.book.get(col, rec)
-        return None if found is None else self._model(model, col, found)
-
-    def _all(self, model: type[R], col: str) -> tuple[R, ...]:
-        return _newest_first(self._model(model, col, doc) for doc in self.book.all(col))
-
-    def _found(self, model: type[R], col: str, field: str, value: str) -> tuple[R, ...]:
-        return _newest_first(self._model(model, col, doc) for doc in self.book.find(col, field, value))
-
-    def _model(self, model: type[R], col: str, doc: Document) -> R:
-        key = (col, doc["id"])
-        made = self._made.get(key)
-        if made is not None and made[0] is doc and isinstance(made[1], model):
-            return made[1]
-        record = model.model_validate(doc)
-        self._made[key] = (doc, record)
-        return record
-
-
-def _newest_first(records: Iterable[R]) -> tuple[R, ...]:
-    return tuple(sorted(records, key=lambda record: (record.at, record.id), reverse=True))

@@ -9,9 +9,9 @@ from app.domain.models import Blob
 from app.services.ports import Book
 from app.services.reading import Reader
 from app.services.receiving import Intake, Receiver, vector_in, vector_text
-from app.sync.bundle import BlobPart, Sender, write_bundle
+from app.sync.bundle import BlobPart, Sender, Title, write_bundle
 from app.sync.fold import replica_of
-from app.sync.gate import MOST_BYTES
+from app.sync.raw import MOST_BYTES
 from app.sync.vector import Vector
 
 __all__ = ["ExportFile", "Intake", "ShareService", "ShareStatus"]
@@ -60,12 +60,12 @@ class ShareService(Receiver):
         reader = Reader(book)
         name, made, to = reader.learner().name, self.wall(), dict(book.vector)
         sender = Sender(book.replica, self.pen.role, self.pen.name)
-        lines, photos = list(book.lines()), _photos(reader)
+        title, lines, photos = Title(book.id, name), list(book.lines()), _photos(reader)
         names = [BlobPart(blob.sha256, blob.mime, blob.size, None) for blob in photos]
-        head = len(write_bundle(book.id, name, sender, made, to, (), names))
+        head = len(write_bundle(title, sender, made, to, (), names))
         bare = head + sum(len(line) + 2 for line in lines) + SPARE
         parts, left_out = await self._parts(photos, min(MOST_PHOTO_BYTES, MOST_BYTES - bare))
-        data = write_bundle(book.id, name, sender, made, to, lines, parts)
+        data = write_bundle(title, sender, made, to, lines, parts)
         return ExportFile(_file_name(name, book.id, self.pen.role, made), data, len(lines), to, left_out)
 
     def handed_over(self, book: Book, file: ExportFile) -> None:

@@ -10,6 +10,8 @@ from app.domain.text import tidy_line
 from app.services.announcer import Announcer
 from app.services.class_ import ClassService
 from app.services.drafts import DraftService
+from app.services.libraries import LibraryService
+from app.services.library_pen import OpenLibrary
 from app.services.open_book import OpenBook, opened
 from app.services.ports import Blobs, Book, Photos, Random, Shelf, Wall
 from app.services.reading import Reader
@@ -36,6 +38,7 @@ class Workspace:
         self.wall, self.random = wall, random
         self.announcer = Announcer()
         self._open_books: dict[str, OpenBook] = {}
+        self._open_libraries: dict[str, OpenLibrary] = {}
         self._unnoted: list[BookCard] = []
         self._device: Book | None = None
 
@@ -103,6 +106,11 @@ class Workspace:
     def share(self) -> ShareService:
         """Files out and in."""
         return ShareService(self.shelf, self.blobs, self.device_pen, self.wall)
+
+    @property
+    def library_service(self) -> LibraryService:
+        """What is shared by many learners."""
+        return LibraryService(self.shelf, self.device_pen, self._new_space, self._open_libraries)
 
     @property
     def classroom(self) -> ClassService:
@@ -193,6 +201,19 @@ class Workspace:
             opened = self._open_books[space] = self._as(self.owner, book)
         return opened
 
+    async def own_library(self) -> OpenLibrary:
+        """Opens what this device's person put together for many learners, or makes it: ask for it only
+        where something is about to be written. Raises ValueError before `begin`."""
+        return await self.library_service.own()
+
+    async def open_libraries(self) -> tuple[OpenLibrary, ...]:
+        """Opens every library here that can be opened, this device's own first, then by name."""
+        return await self.library_service.opened()
+
+    async def libraries(self) -> tuple[Book, ...]:
+        """Returns the books of `open_libraries`."""
+        return tuple(library.book for library in await self.open_libraries())
+
     async def look_around(self, role: Role, name: str, files: Iterable[tuple[str, bytes]]) -> None:
         """Fills an unused device with sample books, seen as `role`; `remove_sample` takes all back.
 
@@ -261,6 +282,7 @@ class Workspace:
         """Lets go of every file, so that another tab can take over."""
         self._device = None
         self._open_books.clear()
+        self._open_libraries.clear()
         await self.shelf.close()
 
     def _as(self, owner: Owner, book: Book) -> OpenBook:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.collections import COLLECTIONS
 from app.services.announcer import Announcer
+from app.services.kinds import COLLECTIONS_OF
 from app.services.ports import Book, Wall
 from app.sync.keeping import Changed
 from app.sync.op import ADD, DEL, SET, Edit
@@ -74,14 +74,15 @@ class Pen:
         was = self.book.hidden(col, rec)
         if was is None:
             return {}
-        others = COLLECTIONS[col].parts or {} if col in COLLECTIONS else {}
+        collection = COLLECTIONS_OF.get(self.book.kind, {}).get(col)
+        others = collection.parts or {} if collection else {}
         several = was.get("_versions", {})
         fields = [field for field in was if field != "id" and not field.startswith("_")]
         field = min(fields, key=lambda name: (name in others, name in several, name))
         return self.commit([Edit(SET, col, rec, field, was[field])])
 
     def _introduction(self) -> list[Edit]:
-        if self.book.kind != "learner":
+        if self.book.kind not in COLLECTIONS_OF:  # the device's own book, which nobody else reads
             return []
         known = self.book.get("people", self.book.replica) or {}
         me = {"name": self.name, "role": self.role, "avatar": self.avatar}

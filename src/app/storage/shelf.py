@@ -1,4 +1,4 @@
-"""The shelf: the device's own book and the learners' books, each in a folder of its own."""
+"""The shelf: the device's own book, the learners' books and the libraries, each in a folder of its own."""
 
 import asyncio
 import re
@@ -6,18 +6,23 @@ from collections.abc import Callable
 
 from app.domain.collections import COLLECTIONS
 from app.domain.device import DEVICE_COLLECTIONS
+from app.domain.library_collections import LIBRARY_COLLECTIONS
 from app.storage.files import Folder
 from app.storage.memory import MemoryFolder
 from app.storage.opening import Setting
 from app.storage.space import SpaceBook
-from app.sync.bundle import Checked, Refusal
+from app.sync.bundle import LEARNER, LIBRARY, Checked, Refusal
 from app.sync.keeping import Staged, StorageLost
 from app.sync.policy import Policy
 
 DEVICE = "device"
-LEARNER = "learner"
 _SPACE_ID = re.compile(r"[a-z0-9]{10,40}")
-_POLICIES = {DEVICE: Policy(DEVICE_COLLECTIONS), LEARNER: Policy(COLLECTIONS)}
+_POLICIES = {
+    DEVICE: Policy(DEVICE_COLLECTIONS),
+    LEARNER: Policy(COLLECTIONS),
+    LIBRARY: Policy(LIBRARY_COLLECTIONS),
+}
+_FOLDERS = {LEARNER: "spaces", LIBRARY: "libraries"}
 
 
 class FolderShelf:
@@ -39,47 +44,51 @@ class FolderShelf:
         """Opens the device's own book, made at the first call; opens a closed shelf again."""
         async with self._turn:
             self._closed = False
-            return await self._book(DEVICE, self._folder)
+            return await self._book(DEVICE, DEVICE, self._folder)
 
-    async def create(self, space: str) -> SpaceBook:
-        """Makes an empty learner's book. Raises FileExistsError where it is there."""
+    async def create(self, space: str, kind: str = LEARNER) -> SpaceBook:
+        """Makes an empty book of a kind. Raises FileExistsError where its id is taken, by either kind."""
         _check(space)
         async with self._turn:
-            spaces = await self._spaces()
-            if space in await spaces.names():
+            if await self._kind_of(space):
                 raise FileExistsError(space)
-            made = False
+            home, made = await self._home(kind), False
             try:
-                book = await self._book(space, spaces)
+                book = await self._book(space, kind, home)
                 made = True
             finally:
                 if not made:
-                    await spaces.remove_folder(space)
+                    await home.remove_folder(space)
             return book
 
     async def open(self, space: str) -> SpaceBook:
         """Opens a book, the same object each time. Raises FileNotFoundError."""
         _check(space)
         async with self._turn:
-            spaces = await self._spaces()
-            if space not in self._books and space not in await spaces.names():
+            book = self._books.get(space)
+            if book is not None:
+                return book
+            kind = await self._kind_of(space)
+            if not kind:
                 raise FileNotFoundError(space)
-            return await self._book(space, spaces)
+            return await self._book(space, kind, await self._home(kind))
 
     async def stage_new(self, checked: Checked) -> Staged | Refusal:
         """Folds a bundle of a book that is not here, as `Book.stage` would. Makes no file."""
         _check(checked.space)
-        policy = _POLICIES[LEARNER]
-        passing = MemoryFolder()
+        kind, passing = checked.kind, MemoryFolder()
         book = await SpaceBook.open(
-            Setting(passing, checked.space, LEARNER, policy, self._wall, self._random_bits)
+            Setting(passing, checked.space, kind, _POLICIES[kind], self._wall, self._random_bits)
         )
         return book.stage(checked)
 
     async def spaces(self) -> list[str]:
         """Returns the ids of all learners' books here."""
-        names = await (await self._spaces()).names()
-        return [name for name in names if _SPACE_ID.fullmatch(name)]
+        return await self._of_kind(LEARNER)
+
+    async def libraries(self) -> list[str]:
+        """Returns the ids of all libraries here."""
+        return await self._of_kind(LIBRARY)
 
     async def discard(self, space: str) -> None:
         """Removes a book from this device for good."""
@@ -88,7 +97,8 @@ class FolderShelf:
             book = self._books.pop(space, None)
             if book is not None:
                 await book.close()
-            await (await self._spaces()).remove_folder(space)
+            for kind in _FOLDERS:
+                await (await self._home(kind)).remove_folder(space)
 
     async def close(self) -> None:
         """Closes every book."""
@@ -98,15 +108,25 @@ class FolderShelf:
                 await book.close()
             self._books.clear()
 
-    async def _spaces(self) -> Folder:
+    async def _of_kind(self, kind: str) -> list[str]:
+        names = await (await self._home(kind)).names()
+        return [name for name in names if _SPACE_ID.fullmatch(name)]
+
+    async def _kind_of(self, space: str) -> str:
+        """Returns the kind of a space that is here, "" where it is not."""
+        for kind in _FOLDERS:
+            if space in await (await self._home(kind)).names():
+                return kind
+        return ""
+
+    async def _home(self, kind: str) -> Folder:
         if self._closed:
             raise StorageLost("the shelf is closed")
-        return await self._folder.folder("spaces")
+        return await self._folder.folder(_FOLDERS[kind])
 
-    async def _book(self, name: str, parent: Folder) -> SpaceBook:
+    async def _book(self, name: str, kind: str, parent: Folder) -> SpaceBook:
         book = self._books.get(name)
         if book is None:
-            kind = DEVICE if name == DEVICE else LEARNER
             folder = await parent.folder(name)
             setting = Setting(folder, name, kind, _POLICIES[kind], self._wall, self._random_bits)
             book = self._books[name] = await SpaceBook.open(setting)

@@ -49,7 +49,7 @@ class SpaceBook:
 
     @property
     def kind(self) -> str:
-        """``learner`` or ``device``."""
+        """``learner``, ``library`` or ``device``."""
         return self._ledger.kind
 
     @property
@@ -163,7 +163,7 @@ class SpaceBook:
     def stage(self, checked: Checked) -> Staged | Refusal:
         """Folds a checked bundle onto copies. Changes nothing."""
         ours = self._ledger.vector
-        refusal = fork_or_gap(self.id, ours, checked, self._log)
+        refusal = fork_or_gap(self.id, self.kind, ours, checked, self._log)
         if refusal is not None:
             return refusal
         with quiet():

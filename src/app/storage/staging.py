@@ -26,10 +26,12 @@ class Token:
     empty: bool
 
 
-def fork_or_gap(space: str, ours: Vector, checked: Checked, log: OpLog) -> Refusal | None:
+def fork_or_gap(space: str, kind: str, ours: Vector, checked: Checked, log: OpLog) -> Refusal | None:
     """Returns why a bundle cannot be taken in, going by vectors and chains; None where it can."""
     if checked.space != space:
         return Refusal("other_space")
+    if checked.kind != kind:
+        return Refusal("other_kind")
     for replica, seq in checked.start.items():
         have = ours.get(replica, (0, ""))[0]
         if seq > have:

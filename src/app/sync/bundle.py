@@ -16,6 +16,18 @@ from app.sync.vector import Head, Vector, state_digest
 FORMAT = "ownway-bundle"
 BUNDLE_VERSION = 1
 MIN_READER = 1
+LEARNER, LIBRARY = "learner", "library"
+KINDS = (LEARNER, LIBRARY)
+"""What a space that is shared can be: one learner's book, or a library of what many learners use."""
+
+
+@dataclass(frozen=True)
+class Title:
+    """Which space a bundle is of: its id, whose it is when the file is made, and its kind."""
+
+    space: str
+    name: str
+    kind: str = LEARNER
 
 
 @dataclass(frozen=True)
@@ -48,6 +60,7 @@ class Checked:
 
     space: str
     name: str
+    kind: str
     sender: Sender
     made: int
     start: Mapping[str, int]
@@ -79,8 +92,7 @@ def header_hash(header: Mapping[str, Any]) -> str:
 
 
 def write_bundle(
-    space: str,
-    name: str,
+    title: Title,
     sender: Sender,
     made: int,
     to: Vector,
@@ -96,7 +108,7 @@ def write_bundle(
         "format": FORMAT,
         "version": BUNDLE_VERSION,
         "min_reader": MIN_READER,
-        "space": {"id": space, "kind": "learner", "name": name},
+        "space": {"id": title.space, "kind": title.kind, "name": title.name},
         "sender": {"replica": sender.replica, "role": sender.role, "name": sender.name},
         "recipient": None,
         "made": made,

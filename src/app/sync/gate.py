@@ -2,9 +2,6 @@
 
 In order: size, JSON (which also bounds the depth), header, each op, each replica's chain of hashes, the
 header's own hash, the blobs. The first fault ends `check`; `faults` goes on and lists them all.
-
-Depth is bounded by `pydantic_core.from_json`, which refuses about 200 levels; the standard library's
-parser would exhaust the stack of a browser's Python first and stop it for good.
 """
 
 import hashlib
@@ -18,6 +15,7 @@ from pydantic_core import from_json
 from app.sync.bundle import (
     BUNDLE_VERSION,
     FORMAT,
+    KINDS,
     BlobPart,
     Checked,
     Refusal,
@@ -27,18 +25,12 @@ from app.sync.bundle import (
 )
 from app.sync.chains import Chains
 from app.sync.quiet import quiet
+from app.sync.raw import Fault, parsed, text_of
 from app.sync.shapes import MOST_DEPTH, SHAPES, Object, hashed, number, short, tame
 
-MOST_BYTES = 64 * 1024 * 1024
 MOST_OPS = 500_000
 _OPS_OPEN = b'"ops":[\n'
 _OPS_CLOSE = b"\n]}"
-
-
-class _Fault(Exception):
-    def __init__(self, code: str, **facts: str | int) -> None:
-        super().__init__(code)
-        self.refusal = Refusal(code, facts)
 
 
 def file_hash(data: bytes) -> str:
@@ -62,10 +54,10 @@ def faults(data: bytes) -> tuple[Refusal, ...]:
 def _walk(data: bytes) -> Iterator[Checked | Refusal]:
     """Yields each fault, and the bundle if there was none."""
     try:
-        text = _text(data)
-        value, lines = _by_lines(text) or (_parse(text), None)
+        text = text_of(data)
+        value, lines = _by_lines(text) or (parsed(text), None)
         header = _header(value)
-    except _Fault as fault:
+    except Fault as fault:
         yield fault.refusal
         return
     ops = header["ops"]
@@ -80,24 +72,6 @@ def _walk(data: bytes) -> Iterator[Checked | Refusal]:
         yield from found
     else:
         yield _checked(header, chains, blobs, data)
-
-
-def _text(data: bytes) -> bytes:
-    if not data.strip():
-        raise _Fault("empty")
-    if len(data) > MOST_BYTES:
-        raise _Fault("too_big", megabytes=len(data) // 2**20, most=MOST_BYTES // 2**20)
-    text = data.removeprefix(b"\xef\xbb\xbf")
-    if text.lstrip()[:1] not in b'{["0123456789-tfn':
-        raise _Fault("not_text")
-    return text
-
-
-def _parse(text: bytes) -> Any:
-    try:
-        return from_json(text, allow_inf_nan=False)
-    except ValueError as error:
-        raise _json_fault(str(error)) from error
 
 
 def _by_lines(text: bytes) -> tuple[Any, list[bytes]] | None:
@@ -122,36 +96,27 @@ def _by_lines(text: bytes) -> tuple[Any, list[bytes]] | None:
     return value, lines
 
 
-def _json_fault(message: str) -> _Fault:
-    if "recursion limit" in message:
-        return _Fault("too_deep")
-    if message.startswith("EOF"):
-        return _Fault("cut_off")
-    if "invalid unicode" in message:
-        return _Fault("not_text")
-    line, _, column = message.rpartition(" at line ")[2].partition(" column ")
-    return _Fault("not_json", line=line, column=column)
-
-
 def _header(value: Any) -> Object:
     """Returns the file's object once the keys that everything else needs have the right shapes."""
     if not isinstance(value, dict) or value.get("format") != FORMAT:
-        raise _Fault("foreign")
+        raise Fault("foreign")
     needs = value.get("min_reader")
     if number(needs) and needs > BUNDLE_VERSION:
-        raise _Fault("newer", needs=needs, have=BUNDLE_VERSION)
+        raise Fault("newer", needs=needs, have=BUNDLE_VERSION)
     if value.get("encryption") is not None:
-        raise _Fault("locked")
+        raise Fault("locked")
     for key, good in SHAPES.items():
         if not good(value.get(key)):
-            raise _Fault("header", where=key)
+            raise Fault("header", where=key)
+    if value["space"]["kind"] not in KINDS:
+        raise Fault("unknown_kind")
     part, parts = value["part"]
     if (part, parts) != (1, 1):
-        raise _Fault("part", part=part, parts=parts)
+        raise Fault("part", part=part, parts=parts)
     if value["counts"]["ops"] > MOST_OPS or len(value["ops"]) > MOST_OPS:
-        raise _Fault("too_many", count=max(value["counts"]["ops"], len(value["ops"])), most=MOST_OPS)
+        raise Fault("too_many", count=max(value["counts"]["ops"], len(value["ops"])), most=MOST_OPS)
     if not tame({key: part for key, part in value.items() if key != "ops"}, MOST_DEPTH):
-        raise _Fault("header", where="a value out of bounds")
+        raise Fault("header", where="a value out of bounds")
     return value
 
 
@@ -194,6 +159,7 @@ def _checked(header: Object, chains: Chains, blobs: Sequence[BlobPart], data: by
     return Checked(
         space=header["space"]["id"],
         name=header["space"]["name"],
+        kind=header["space"]["kind"],
         sender=Sender(sender["replica"], sender["role"], sender["name"]),
         made=header["made"],
         start=header["from"],

@@ -36,6 +36,10 @@ SENTENCES: Mapping[str, str] = {
         "This file was made by a newer Ownway (it needs version {needs}, here is {have}). "
         "Nothing was changed. Update Ownway on this device, then take it in again."
     ),
+    "unknown_kind": (
+        "This file holds something that this Ownway does not know yet. Nothing was changed. "
+        "Update Ownway on this device, then take it in again."
+    ),
     "locked": (
         "This file is locked with a key, and this Ownway cannot open locked files yet. "
         "Nothing was changed. Ask for it to be shared without a lock."
@@ -92,6 +96,22 @@ SENTENCES: Mapping[str, str] = {
     "book_unreadable": (
         "The book that this file belongs to cannot be opened on this device. Nothing was changed. "
         "Close other tabs with Ownway, or update it, then take the file in again."
+    ),
+    "other_kind": (
+        "This file says of a book that it is a library, or of a library that it is a book. "
+        "Nothing was changed. Do not use this file."
+    ),
+    "nested": (
+        "This file holds a file that holds files again, which no Ownway makes. Nothing was changed. "
+        "Do not use this file."
+    ),
+    "too_many_parts": (
+        "This file says it holds {count} books and libraries, where {most} is the most. "
+        "Nothing was changed. Do not use it."
+    ),
+    "twice": (
+        "This file holds the same book or library more than once, which no Ownway writes. "
+        "Nothing was changed. Ask for it to be shared again."
     ),
     "other_space": (
         "This file is another learner's book. Nothing was changed. Take it in from the Share page instead."

@@ -12,7 +12,7 @@ from app.domain.models import Goal
 from app.services.sample.events import Agree, Aim, Change, Event, Say, Show, Story, Tap, Tell, Think
 from app.services.sample.pictures import blob_of, picture
 from app.services.sample.writer import Writer
-from app.sync.bundle import BlobPart, Sender, write_bundle
+from app.sync.bundle import BlobPart, Sender, Title, write_bundle
 from app.sync.op import ADD, SET, Edit, digest
 
 TEACHER = "Ms Adeyemi"
@@ -80,7 +80,7 @@ class _Desk:
         sender = Sender(learner.replica, "learner", story.name)
         lines = [line for _, line in learner.log.values()]
         blobs = [self.blobs[name] for name in sorted(self.blobs)]
-        data = write_bundle(self.space, story.name, sender, self.wall, learner.vector, lines, blobs)
+        data = write_bundle(Title(self.space, story.name), sender, self.wall, learner.vector, lines, blobs)
         return SampleBook(self.space, story.name, story.avatar, data, self.wall)
 
     def _happen(self, event: Event) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from app.domain.days import ms_of
 from app.services.sample.compose import SampleBook, made_up_id
 from app.sync.author import Hand, write
-from app.sync.bundle import Sender, write_bundle
+from app.sync.bundle import Sender, Title, write_bundle
 from app.sync.fold import RecordState
 from app.sync.op import ADD, SET, Edit
 
@@ -40,7 +40,7 @@ def sample_ops(n_ops: int, seed: int) -> SampleBook:
         hand, wall = written.hand, wall + STEP_MS
         lines += written.lines
     sender = Sender(replica, "learner", "Many")
-    data = write_bundle(space, "Many", sender, wall, {hand.replica: hand.last}, lines)
+    data = write_bundle(Title(space, "Many"), sender, wall, {hand.replica: hand.last}, lines)
     return SampleBook(space, "Many", "star", data, wall)
 
 

@@ -1,0 +1,136 @@
+"""One library, opened: typed reading, one person's pen, and much writing without the screen stopping."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from app.services.kinds import COLLECTIONS_OF
+from app.services.library_reading import LibraryReader
+from app.services.ports import Book
+from app.services.writing import Pen
+from app.sync.bundle import LIBRARY
+from app.sync.fold import Document
+from app.sync.op import ADD, DEL, SET, Edit, Op
+from app.sync.policy import Policy
+
+PART = 100
+_POLICY = Policy(COLLECTIONS_OF[LIBRARY])
+
+
+@dataclass(eq=False)
+class OpenLibrary:
+    """One library with what can be done in it. ``own`` tells whether this device's person made it."""
+
+    reader: LibraryReader
+    pen: Pen
+    own: bool = False
+
+    @property
+    def book(self) -> Book:
+        """The library's book."""
+        return self.pen.book
+
+    @property
+    def id(self) -> str:
+        """The space's id."""
+        return self.book.id
+
+    async def commit_in_parts(
+        self, edits: Sequence[Edit], size: int = PART
+    ) -> AsyncIterator[tuple[int, int]]:
+        """Commits `edits` in order, `size` at a time, and yields how many are done of how many.
+
+        All are looked at first: ValueError, with nothing written, for one that the library would not show.
+        Where the device stops, or the caller does, what was written stays. So let everything hang on a
+        record that is not shown before its last edit, as a framework is not before ``ready``. The same
+        edits again go on where they stopped: what is so already is not written again, and an add of a record
+        that is here, or was, sets its fields. `take_back` removes what was written instead.
+        """
+        plain = [edit._replace(val=_plain(edit.val)) for edit in edits]
+        self._check(plain)
+        todo = list(_Plan(self.book).needed(plain))
+        yield 0, len(todo)
+        for at in range(0, len(todo), size):
+            self.pen.commit(todo[at : at + size])
+            yield min(at + size, len(todo)), len(todo)
+            await asyncio.sleep(0)
+
+    async def take_back(
+        self, records: Iterable[tuple[str, str]], size: int = PART
+    ) -> AsyncIterator[tuple[int, int]]:
+        """Removes records, by collection and id, as `commit_in_parts` writes; those that are here."""
+        async for step in self.commit_in_parts([Edit(DEL, col, rec) for col, rec in records], size):
+            yield step
+
+    def records_of(self, framework: str) -> list[tuple[str, str]]:
+        """Returns all records that a framework is made of, itself last, as `take_back` takes them."""
+        inner = [
+            (col, str(doc["id"]))
+            for col in ("links", "competencies")
+            for doc in self.book.find(col, "framework", framework)
+        ]
+        return [*inner, ("frameworks", framework)]
+
+    def _check(self, edits: Iterable[Edit]) -> None:
+        """Raises ValueError for the first edit that the fold would hold back."""
+        writer = f"{self.book.replica}.1"
+        for edit in edits:
+            op = {
+                **edit._asdict(),
+                "by": self.pen.role,
+                "id": f"{writer}:1",
+                "rec": edit.rec or f"{writer}-1",
+            }
+            why = _POLICY.held(cast("Op", op))
+            if why:
+                raise ValueError(f"{edit.kind} on {edit.col}.{edit.field}: {why}")
+
+
+class _Plan:
+    """Which of many edits change anything, each seen after the ones before it."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._after: dict[tuple[str, str], Document | None] = {}
+
+    def needed(self, edits: Iterable[Edit]) -> Iterator[Edit]:
+        """Yields what is to be committed."""
+        for edit in edits:
+            if edit.kind == ADD and not edit.rec:
+                yield edit
+                continue
+            key = (edit.col, edit.rec)
+            if key not in self._after:
+                self._after[key] = self._book.get(*key)
+            yield from self._one(edit, key)
+
+    def _one(self, edit: Edit, key: tuple[str, str]) -> Iterator[Edit]:
+        shown = self._after[key]
+        if edit.kind == DEL:
+            if shown is not None:
+                self._after[key] = None
+                yield edit
+            return
+        values = edit.val if edit.kind == ADD else {edit.field: edit.val}
+        new = {name: value for name, value in values.items() if not _says(shown, name, value)}
+        if new:
+            self._after[key] = {**(shown or {}), **new}
+        if edit.kind == ADD and shown is None and self._never_was(key):
+            yield edit
+        else:  # an add would stand beside what is there as a second version
+            yield from (Edit(SET, edit.col, edit.rec, name, value) for name, value in new.items())
+
+    def _never_was(self, key: tuple[str, str]) -> bool:
+        return self._book.get(*key) is None and self._book.hidden(*key) is None
+
+
+def _says(shown: Document | None, name: str, value: object) -> bool:
+    return shown is not None and name in shown and bool(shown[name] == value)
+
+
+def _plain(value: Any) -> Any:
+    """Returns a JSON value as a book gives it back: its tuples as lists."""
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    return [_plain(part) for part in value] if isinstance(value, list | tuple) else value
