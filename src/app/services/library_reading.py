@@ -25,82 +25,82 @@ class LibraryReader(Modelled):
 
     def about(self) -> About:
         """Returns whose library it is; nameless before anything was written."""
-        return self._one(About, "about", "me") or About(id="me")
+        return self.one(About, "about", "me") or About(id="me")
 
     def person(self, replica: str) -> Person:
         """Returns the voice of a replica; nameless where its owner is not known here."""
-        return self._one(Person, "people", replica) or Person(id=replica)
+        return self.one(Person, "people", replica) or Person(id=replica)
 
     def frameworks(self) -> tuple[Framework, ...]:
         """Returns every framework that was written to its end."""
-        return tuple(one for one in self._all(Framework, "frameworks") if one.ready)
+        return tuple(one for one in self.every(Framework, "frameworks") if one.ready)
 
     def unfinished(self) -> tuple[Framework, ...]:
         """Returns the frameworks whose writing stopped midway."""
-        return tuple(one for one in self._all(Framework, "frameworks") if not one.ready)
+        return tuple(one for one in self.every(Framework, "frameworks") if not one.ready)
 
     def framework(self, rec: str) -> Framework | None:
         """Returns one framework, finished or not."""
-        return self._one(Framework, "frameworks", rec)
+        return self.one(Framework, "frameworks", rec)
 
     def competencies(self, framework: str) -> tuple[Competency, ...]:
         """Returns a framework's competencies, in the framework's order."""
-        found = self._found(Competency, "competencies", "framework", framework)
+        found = self.found(Competency, "competencies", "framework", framework)
         return tuple(sorted(found, key=lambda one: (one.place, one.code, one.id)))
 
     def competency(self, rec: str) -> Competency | None:
         """Returns one competency."""
-        return self._one(Competency, "competencies", rec)
+        return self.one(Competency, "competencies", rec)
 
     def links(self, framework: str) -> tuple[Link, ...]:
         """Returns the links of a framework, in the framework's order."""
-        found = self._found(Link, "links", "framework", framework)
+        found = self.found(Link, "links", "framework", framework)
         return tuple(sorted(found, key=lambda one: (one.place, one.id)))
 
     def activities(self) -> tuple[Activity, ...]:
         """Returns every activity that is not put away."""
-        return tuple(one for one in self._all(Activity, "activities") if not one.gone)
+        return tuple(one for one in self.every(Activity, "activities") if not one.gone)
 
     def activity(self, rec: str) -> Activity | None:
         """Returns one activity."""
-        return self._one(Activity, "activities", rec)
+        return self.one(Activity, "activities", rec)
 
     def boards(self) -> tuple[Board, ...]:
         """Returns every choice board that is not put away."""
-        return tuple(one for one in self._all(Board, "boards") if not one.gone)
+        return tuple(one for one in self.every(Board, "boards") if not one.gone)
 
     def board(self, rec: str) -> Board | None:
         """Returns one choice board."""
-        return self._one(Board, "boards", rec)
+        return self.one(Board, "boards", rec)
 
     def rubrics(self) -> tuple[Rubric, ...]:
         """Returns every rubric that is not put away."""
-        return tuple(one for one in self._all(Rubric, "rubrics") if not one.gone)
+        return tuple(one for one in self.every(Rubric, "rubrics") if not one.gone)
 
     def rubric(self, rec: str) -> Rubric | None:
         """Returns one rubric."""
-        return self._one(Rubric, "rubrics", rec)
+        return self.one(Rubric, "rubrics", rec)
 
     def surveys(self) -> tuple[Form, ...]:
         """Returns every survey that is not put away."""
-        return tuple(one for one in self._all(Form, "surveys") if not one.gone)
+        return tuple(one for one in self.every(Form, "surveys") if not one.gone)
 
     def survey(self, rec: str) -> Form | None:
         """Returns one survey."""
-        return self._one(Form, "surveys", rec)
+        return self.one(Form, "surveys", rec)
 
     def quizzes(self) -> tuple[Form, ...]:
         """Returns every quiz that is not put away."""
-        return tuple(one for one in self._all(Form, "quizzes") if not one.gone)
+        return tuple(one for one in self.every(Form, "quizzes") if not one.gone)
 
     def quiz(self, rec: str) -> Form | None:
         """Returns one quiz."""
-        return self._one(Form, "quizzes", rec)
+        return self.one(Form, "quizzes", rec)
 
     def weights(self) -> tuple[RuleWeights, ...]:
         """Returns the rules whose weights a teacher changed."""
-        return self._all(RuleWeights, "weights")
+        return self.every(RuleWeights, "weights")
 
     def group_goals(self) -> tuple[GroupGoal, ...]:
         """Returns every group goal that is not put away."""
-        return tuple(one for one in self._all(GroupGoal, "group_goals") if not one.gone)
+        return tuple(one for one in self.every(GroupGoal, "group_goals") if not one.gone)

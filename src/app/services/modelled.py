@@ -21,14 +21,17 @@ class Modelled:
         self.book = book
         self._made: dict[tuple[str, str], tuple[Document, Record]] = {}
 
-    def _one(self, model: type[R], col: str, rec: str) -> R | None:
+    def one(self, model: type[R], col: str, rec: str) -> R | None:
+        """Returns one record of a collection, or None."""
         found = self.book.get(col, rec)
         return None if found is None else self._model(model, col, found)
 
-    def _all(self, model: type[R], col: str) -> tuple[R, ...]:
+    def every(self, model: type[R], col: str) -> tuple[R, ...]:
+        """Returns every record of a collection."""
         return _newest_first(self._model(model, col, doc) for doc in self.book.all(col))
 
-    def _found(self, model: type[R], col: str, field: str, value: str) -> tuple[R, ...]:
+    def found(self, model: type[R], col: str, field: str, value: str) -> tuple[R, ...]:
+        """Returns the records of a collection whose `field` is `value`; reads no others."""
         return _newest_first(self._model(model, col, doc) for doc in self.book.find(col, field, value))
 
     def _model(self, model: type[R], col: str, doc: Document) -> R:

@@ -19,72 +19,72 @@ class Reader(Modelled):
 
     def learner(self) -> Learner:
         """Returns whose book it is; nameless before the learner said so."""
-        return self._one(Learner, "learner", "me") or Learner(id="me")
+        return self.one(Learner, "learner", "me") or Learner(id="me")
 
     def person(self, replica: str) -> Person:
         """Returns the voice of a replica; nameless where its owner is not known here."""
-        return self._one(Person, "people", replica) or Person(id=replica)
+        return self.one(Person, "people", replica) or Person(id=replica)
 
     def people(self) -> tuple[Person, ...]:
         """Returns every voice in the book."""
-        return self._all(Person, "people")
+        return self.every(Person, "people")
 
     def entries(self, kind: str) -> tuple[ProfileEntry, ...]:
         """Returns the profile's entries of one kind, oldest first."""
-        return tuple(reversed(self._found(ProfileEntry, "profile", "kind", kind)))
+        return tuple(reversed(self.found(ProfileEntry, "profile", "kind", kind)))
 
     def goals(self) -> tuple[Goal, ...]:
         """Returns every goal."""
-        return self._all(Goal, "goals")
+        return self.every(Goal, "goals")
 
     def goal(self, rec: str) -> Goal | None:
         """Returns one goal."""
-        return self._one(Goal, "goals", rec)
+        return self.one(Goal, "goals", rec)
 
     def check_ins(self, goal: str) -> tuple[CheckIn, ...]:
         """Returns the check-ins of a goal."""
-        return self._found(CheckIn, "checkins", "goal", goal)
+        return self.found(CheckIn, "checkins", "goal", goal)
 
     def all_check_ins(self) -> tuple[CheckIn, ...]:
         """Returns every check-in in the book."""
-        return self._all(CheckIn, "checkins")
+        return self.every(CheckIn, "checkins")
 
     def evidence(self) -> tuple[Evidence, ...]:
         """Returns all evidence in the book."""
-        return self._all(Evidence, "evidence")
+        return self.every(Evidence, "evidence")
 
     def profile(self) -> tuple[ProfileEntry, ...]:
         """Returns every entry of the profile."""
-        return self._all(ProfileEntry, "profile")
+        return self.every(ProfileEntry, "profile")
 
     def artefacts(self) -> tuple[Artefact, ...]:
         """Returns every artefact."""
-        return self._all(Artefact, "artefacts")
+        return self.every(Artefact, "artefacts")
 
     def artefact(self, rec: str) -> Artefact | None:
         """Returns one artefact."""
-        return self._one(Artefact, "artefacts", rec)
+        return self.one(Artefact, "artefacts", rec)
 
     def evidence_of(self, artefact: str) -> tuple[Evidence, ...]:
         """Returns what an artefact is shown for."""
-        return self._found(Evidence, "evidence", "artefact", artefact)
+        return self.found(Evidence, "evidence", "artefact", artefact)
 
     def evidence_for(self, goal: str) -> tuple[Evidence, ...]:
         """Returns what is shown for a goal."""
-        return self._found(Evidence, "evidence", "goal", goal)
+        return self.found(Evidence, "evidence", "goal", goal)
 
     def reflections(self) -> tuple[Reflection, ...]:
         """Returns every reflection."""
-        return self._all(Reflection, "reflections")
+        return self.every(Reflection, "reflections")
 
     def reflections_on(self, rec: str) -> tuple[Reflection, ...]:
         """Returns the reflections about a record."""
-        return self._found(Reflection, "reflections", "about", rec)
+        return self.found(Reflection, "reflections", "about", rec)
 
     def feedback_on(self, rec: str) -> tuple[Feedback, ...]:
         """Returns the answers to a record, oldest first, as in a talk."""
-        return tuple(reversed(self._found(Feedback, "feedback", "about", rec)))
+        return tuple(reversed(self.found(Feedback, "feedback", "about", rec)))
 
     def feedback(self) -> tuple[Feedback, ...]:
         """Returns every answer in the book."""
-        return self._all(Feedback, "feedback")
+        return self.every(Feedback, "feedback")
