@@ -33,8 +33,15 @@ class Staged:
 @dataclass(frozen=True)
 class Damage:
     """What opening a book, now or earlier, had to set aside: how many bytes, the file they now lie in,
-    and whether it was only a torn tail (a write that was never acknowledged) or more."""
+    and whether it was only a torn tail (a write that was never acknowledged) or more.
+
+    Of the ops in it ``saved`` are in the book, and ``waiting`` are kept until what they follow comes
+    back. ``unread`` places cannot be read, and nothing in the book proves that it has what they held.
+    """
 
     bytes: int
     aside: str
     torn: bool
+    saved: int = 0
+    waiting: int = 0
+    unread: int = 0
