@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.domain.device import Owner
 from app.services.goals import GoalService
+from app.services.plan import PlanService
 from app.services.portfolio import PortfolioService
 from app.services.ports import Blobs, Book
 from app.services.profile import ProfileService
@@ -21,6 +22,7 @@ class OpenBook:
     profile: ProfileService
     goals: GoalService
     portfolio: PortfolioService
+    plan: PlanService
     today: TodayService
     by: Owner
 
@@ -40,6 +42,13 @@ class OpenBook:
 def opened(pen: Pen, blobs: Blobs, owner: Owner) -> OpenBook:
     """Returns the pen's book with everything that its owner can do in it."""
     book, reader = pen.book, Reader(pen.book)
-    portfolio = PortfolioService(reader, pen, blobs)
-    profile, goals = ProfileService(reader, pen), GoalService(reader, pen)
-    return OpenBook(book, reader, profile, goals, portfolio, TodayService(book, reader, pen.wall), owner)
+    return OpenBook(
+        book=book,
+        reader=reader,
+        profile=ProfileService(reader, pen),
+        goals=GoalService(reader, pen),
+        portfolio=PortfolioService(reader, pen, blobs),
+        plan=PlanService(reader, pen),
+        today=TodayService(book, reader, pen.wall),
+        by=owner,
+    )
