@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from app.services import sharing
+from app.services import exporting
 from app.services.portfolio import Capture
 from app.services.ports import Picture
 from app.sync.bundle import Checked
@@ -43,7 +43,7 @@ async def test_a_book_with_too_many_photos_for_one_file_goes_out_without_the_old
 @pytest.mark.parametrize("most", [0, 1, 5000, 40_000, 200_000])
 async def test_whatever_the_room_a_file_is_never_refused(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     mia = await with_photos(12, 9_000)
-    monkeypatch.setattr(sharing, "MOST_BYTES", most)
+    monkeypatch.setattr(exporting, "MOST_BYTES", most)
     file = await mia.workspace.share.export((await mia.own()).book)
     assert carried(file.data) + file.left_out == 12
     assert len(file.data) <= most or file.left_out == 12

@@ -1,49 +1,19 @@
 """Receiving: files come in after a look at what they bring, and can be taken back."""
 
-import json
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 from app.domain.device import Taken
+from app.services.blobs_named import all_named, names_in
+from app.services.intake import Intake, avatar_of, vector_in, vector_text
+from app.services.noted import card_values, cards_of
 from app.services.ports import Blobs, Book, Shelf, Wall
-from app.services.reading import Reader
 from app.services.sweeping import sweep
 from app.services.writing import Pen
-from app.sync.bundle import Checked, Refusal, vector_of
+from app.sync.bundle import LIBRARY, Checked, Refusal
 from app.sync.gate import check, file_hash
 from app.sync.keeping import Changed, Staged, StaleStage
-from app.sync.op import canonical_text
-from app.sync.stage import Difference
-from app.sync.vector import Vector
-
-
-@dataclass(frozen=True)
-class Intake:
-    """One file that could be taken in, as it is shown before anything changes.
-
-    ``refusal`` says why not; otherwise ``name`` is the learner, ``sender_name`` and ``sender_role``
-    whose device made it, ``fresh`` whether the book is new here, ``known`` whether nothing in it is
-    new, ``difference`` what would change, ``blobs`` how many photos come, ``new_blobs`` how many of
-    these are not here yet, and ``missing`` how many are named but neither in the file nor here.
-    """
-
-    file: str
-    size: int
-    refusal: Refusal | None = None
-    space: str = ""
-    name: str = ""
-    avatar: str = ""
-    sender_name: str = ""
-    sender_role: str = ""
-    fresh: bool = False
-    known: bool = False
-    difference: Difference | None = None
-    blobs: int = 0
-    missing: int = 0
-    checked: Checked | None = None
-    staged: Staged | None = None
-    new_blobs: int = 0
+from app.sync.packet import unpacked
 
 
 class Receiver:
@@ -52,8 +22,24 @@ class Receiver:
     def __init__(self, shelf: Shelf, blobs: Blobs, pen: Pen, wall: Wall) -> None:
         self.shelf, self.blobs, self.pen, self.wall = shelf, blobs, pen, wall
 
+    async def look_all(self, file: str, data: bytes, before: Iterable[Intake] = ()) -> list[Intake]:
+        """Returns what each book and library in a file would bring, libraries first. Changes nothing.
+
+        A library that is in a file looked at `before`, byte for byte, is not looked at again: many files
+        of one class carry the same. A file that is put together wrongly is refused as a whole.
+        """
+        parts = unpacked(data)
+        if isinstance(parts, Refusal):
+            return [Intake(file, len(data), refusal=parts)]
+        seen = {one.checked.file for one in before if one.kind == LIBRARY and one.checked is not None}
+        looks = [await self.look(file, part) for part in parts if not seen or file_hash(part) not in seen]
+        spaces = [look.space for look in looks if look.space]
+        if len(set(spaces)) < len(spaces):
+            return [Intake(file, len(data), refusal=Refusal("twice"))]
+        return sorted(looks, key=lambda look: look.kind != LIBRARY)
+
     async def look(self, file: str, data: bytes) -> Intake:
-        """Returns what a file would bring. Changes nothing, whatever is in it.
+        """Returns what a file of one book or library would bring. Changes nothing, whatever is in it.
 
         A file whose book cannot be opened here is refused; others are not in its way.
         """
@@ -65,11 +51,12 @@ class Receiver:
     async def _look(self, file: str, data: bytes) -> Intake:
         known = await self._taken_before(data)
         if known is not None:
-            return Intake(file, len(data), space=known.space, name=self._name(known.space), known=True)
+            name, kind = self._name(known.space), (await self.shelf.open(known.space)).kind
+            return Intake(file, len(data), space=known.space, name=name, known=True, kind=kind)
         checked = check(data)
         if isinstance(checked, Refusal):
             return Intake(file, len(data), refusal=checked)
-        fresh = checked.space not in await self.shelf.spaces()
+        fresh = checked.space not in await self._here()
         staged = await self._stage(checked, fresh)
         if isinstance(staged, Refusal):
             return Intake(file, len(data), refusal=staged)
@@ -99,7 +86,7 @@ class Receiver:
         by_space: dict[str, list[Intake]] = {}
         for intake in intakes:
             by_space.setdefault(intake.space, []).append(intake)
-        here = set(await self.shelf.spaces())
+        here = await self._here()
         undone: list[Intake] = []
         for space, group in by_space.items():
             if space in here:
@@ -117,7 +104,7 @@ class Receiver:
             self.pen.announcer.announce(space, changed)
             done.append(intake)
         if not book.vector and any(intake.fresh for intake in group):
-            self.pen.remove("books", space)
+            self.pen.remove(cards_of(book), space)
             await self.shelf.discard(space)
             came = {blob.sha256 for one in group if one.checked for blob in one.checked.blobs}
             await sweep(came, self.shelf, self.blobs, self.pen.book)
@@ -136,7 +123,7 @@ class Receiver:
             size,
             space=checked.space,
             name=checked.name,
-            avatar=_avatar(checked),
+            avatar=avatar_of(checked),
             sender_name=checked.sender.name,
             sender_role=checked.sender.role,
             fresh=fresh,
@@ -147,6 +134,7 @@ class Receiver:
             missing=len(lacking) - new_blobs,
             checked=checked,
             staged=staged,
+            kind=checked.kind,
         )
 
     async def _take(self, intake: Intake, checked: Checked, sample: bool) -> None:
@@ -154,8 +142,8 @@ class Receiver:
         for blob in checked.blobs:
             if blob.data is not None and not await self.blobs.has(blob.sha256):
                 came.add(await self.blobs.put(blob.data))
-        if intake.fresh and checked.space not in await self.shelf.spaces():
-            book = await self.shelf.create(checked.space)
+        if intake.fresh and checked.space not in await self._here():
+            book = await self.shelf.create(checked.space, checked.kind)
         else:
             book = await self.shelf.open(checked.space)
         new_ops, changed = _accept(book, checked, intake.staged)
@@ -175,21 +163,21 @@ class Receiver:
         values: dict[str, object] = {"space": book.id, "sender": sender.replica, "role": sender.role}
         values |= {"name": sender.name, "ops": ops, "undone": False, "made": checked.made, "seen": seen}
         self.pen.set("taken", checked.file, **values, to=vector_text(checked.to))
-        learner = Reader(book).learner()
-        card: dict[str, object] = {"name": learner.name or checked.name, "avatar": learner.avatar}
-        known = self.pen.book.get("books", book.id)
+        card = card_values(book, checked.name)
+        known = self.pen.book.get(cards_of(book), book.id)
         if known is None:
             card |= {"sample": sample, "own": False, "opened": 0, "backup": 0, "sent_ops": 0}
+            card |= {"by_name": sender.name} if book.kind == LIBRARY else {}
         elif known.get("removing"):
             card["removing"] = False
-        self.pen.set("books", book.id, **card)
+        self.pen.set(cards_of(book), book.id, **card)
 
     async def _taken_before(self, data: bytes) -> Taken | None:
         """Returns the note of a file that can bring nothing: its book still holds all of it, and lacks
         no photo. A note alone proves nothing: books are undone, damaged, removed and restored."""
         found = self.pen.book.get("taken", file_hash(data))
         taken = None if found is None else Taken.model_validate(found)
-        if taken is None or taken.undone or not taken.to or taken.space not in await self.shelf.spaces():
+        if taken is None or taken.undone or not taken.to or taken.space not in await self._here():
             return None
         if self._removing(taken.space):
             return None
@@ -198,36 +186,23 @@ class Receiver:
         return taken if whole else None
 
     async def _has_photos(self, book: Book) -> bool:
-        for artefact in book.all("artefacts"):
-            blob = artefact.get("blob")
-            if blob and not await self.blobs.has(blob["sha256"]):
-                return False
+        for _, document in all_named(book):
+            for blob in names_in(document):
+                if not await self.blobs.has(blob["sha256"]):
+                    return False
         return True
+
+    async def _here(self) -> set[str]:
+        return {*await self.shelf.spaces(), *await self.shelf.libraries()}
 
     def _removing(self, space: str) -> bool:
         """Tells whether a book is here only because its removal was torn: to take it in again is new."""
         return bool((self.pen.book.get("books", space) or {}).get("removing"))
 
     def _name(self, space: str) -> str:
-        found = self.pen.book.get("books", space) or {}
+        found = self.pen.book.get("books", space) or self.pen.book.get("libraries", space) or {}
         name = found.get("name", "")
         return name if isinstance(name, str) else ""
-
-
-def vector_text(vector: Vector) -> str:
-    """Returns a vector as the device's own book notes it."""
-    return canonical_text({replica: list(head) for replica, head in vector.items()})
-
-
-def vector_in(text: str) -> Vector:
-    """Returns the vector that `vector_text` noted, empty for ""."""
-    return vector_of(json.loads(text)) if text else {}
-
-
-def _avatar(checked: Checked) -> str:
-    """Returns the last sign that the file's learner chose."""
-    chosen = [op["val"] for op in checked.ops if (op["col"], op["field"]) == ("learner", "avatar")]
-    return next((sign for sign in reversed(chosen) if isinstance(sign, str)), "")
 
 
 def _accept(book: Book, checked: Checked, staged: Staged | None) -> tuple[int, Changed]:
@@ -244,8 +219,9 @@ def _accept(book: Book, checked: Checked, staged: Staged | None) -> tuple[int, C
 
 
 def _with_photos(book: Book, changed: Changed, came: set[str]) -> Changed:
-    """Returns what changed, with the artefacts whose photo came."""
-    shown = {doc["id"] for doc in book.all("artefacts") if (doc.get("blob") or {}).get("sha256") in came}
-    if not shown:
-        return changed
-    return {**changed, "artefacts": changed.get("artefacts", frozenset()) | shown}
+    """Returns what changed, with the records whose photo came."""
+    every = {col: set(records) for col, records in changed.items()}
+    for col, document in all_named(book) if came else ():
+        if any(blob["sha256"] in came for blob in names_in(document)):
+            every.setdefault(col, set()).add(document["id"])
+    return {col: frozenset(records) for col, records in every.items()}

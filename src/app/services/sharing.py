@@ -1,38 +1,19 @@
-"""Sharing: a book goes out as one file; how files come in is `app.services.receiving`."""
+"""Sharing: what went out of this device and what came in. How files are made is `app.services.exporting`,
+how they come in `app.services.receiving`."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
 
-from app.domain.device import BookCard, Taken
-from app.domain.models import Blob
+from app.domain.device import BookCard, LibraryCard, Taken
+from app.services.exporting import Carried, Exporter, ExportFile
+from app.services.intake import Intake, vector_in, vector_text
+from app.services.noted import card_values, cards_of
 from app.services.ports import Book
-from app.services.reading import Reader
-from app.services.receiving import Intake, Receiver, vector_in, vector_text
-from app.sync.bundle import BlobPart, Sender, Title, write_bundle
+from app.services.receiving import Receiver
+from app.sync.bundle import LIBRARY
 from app.sync.fold import replica_of
-from app.sync.raw import MOST_BYTES
 from app.sync.vector import Vector
 
-__all__ = ["ExportFile", "Intake", "ShareService", "ShareStatus"]
-
-MOST_PHOTO_BYTES = 48 * 1024 * 1024
-SPARE = 64
-"""More than the characters around a photo's bytes, or those that a count in the header may grow by."""
-
-
-@dataclass(frozen=True)
-class ExportFile:
-    """A file to hand over: its name, its bytes, how many changes it holds, and up to where (``to``).
-
-    ``left_out`` photos are here but not in the file, because it would have grown too big to take in.
-    """
-
-    name: str
-    data: bytes
-    ops: int
-    to: Vector = field(default_factory=dict)
-    left_out: int = 0
+__all__ = ["Carried", "ExportFile", "Intake", "ShareService", "ShareStatus"]
 
 
 @dataclass(frozen=True)
@@ -55,74 +36,48 @@ class ShareService(Receiver):
         """Returns the whole book as a file that any Ownway takes in. Changes nothing; `handed_over`
         notes that it went out.
 
-        Where all photos are too many for one file, the bytes of the oldest are left out.
+        The libraries that its people may need go first in the same file: a learner's device sends its
+        own alone, others all that they have. Where all photos are too many for one file, the bytes of the
+        oldest are left out; a library is, where the book leaves no room for it.
         """
-        reader = Reader(book)
-        name, made, to = reader.learner().name, self.wall(), dict(book.vector)
-        sender = Sender(book.replica, self.pen.role, self.pen.name)
-        title, lines, photos = Title(book.id, name), list(book.lines()), _photos(reader)
-        names = [BlobPart(blob.sha256, blob.mime, blob.size, None) for blob in photos]
-        head = len(write_bundle(title, sender, made, to, (), names))
-        bare = head + sum(len(line) + 2 for line in lines) + SPARE
-        parts, left_out = await self._parts(photos, min(MOST_PHOTO_BYTES, MOST_BYTES - bare))
-        data = write_bundle(title, sender, made, to, lines, parts)
-        return ExportFile(_file_name(name, book.id, self.pen.role, made), data, len(lines), to, left_out)
+        return await self._exporter.book(book)
+
+    async def export_library(self, book: Book) -> ExportFile:
+        """Returns a library alone as a file, the same bytes while nothing changes in it."""
+        return await self._exporter.library(book)
 
     def handed_over(self, book: Book, file: ExportFile) -> None:
-        """Notes that a file left this device: the last backup, and what it held."""
-        own = {name: head for name, head in file.to.items() if replica_of(name) == book.replica}
-        card: dict[str, object] = {"backup": self.wall(), "sent_ops": file.ops, "sent": vector_text(own)}
-        if self.pen.book.get("books", book.id) is None:
-            learner = Reader(book).learner()
-            card |= {"name": learner.name, "avatar": learner.avatar}
-        self.pen.set("books", book.id, **card)
+        """Notes that a file left this device: the last backup, and what it held, libraries included."""
+        known = self.pen.book.get(cards_of(book), book.id)
+        card = {} if known else card_values(book)
+        self.pen.set(cards_of(book), book.id, **card, **self._sent(book.replica, file.ops, file.to))
+        for one in file.carried:
+            card = {} if self.pen.book.get("libraries", one.space) else {"name": one.name}
+            self.pen.set("libraries", one.space, **card, **self._sent(one.replica, one.ops, one.to))
 
     def status(self, book: Book) -> ShareStatus:
-        """Returns what is true of a book's copies."""
-        found = self.pen.book.get("books", book.id) or {"id": book.id}
-        card = BookCard.model_validate(found)
+        """Returns what is true of the copies of a book or library."""
+        found = self.pen.book.get(cards_of(book), book.id) or {"id": book.id}
+        card = (LibraryCard if book.kind == LIBRARY else BookCard).model_validate(found)
         seen: dict[tuple[str, str], int] = {}
         for doc in self.pen.book.find("taken", "space", book.id):
             taken = Taken.model_validate(doc)
             if not taken.undone:
                 person = (taken.name, taken.role)
                 seen[person] = max(seen.get(person, 0), taken.seen)
-        return ShareStatus(
-            card.backup, _unsent(book, card), tuple((*who, at) for who, at in sorted(seen.items()))
-        )
+        unsent = _unsent(book, vector_in(card.sent))
+        return ShareStatus(card.backup, unsent, tuple((*who, at) for who, at in sorted(seen.items())))
 
-    async def _parts(self, blobs: Sequence[Blob], room: int) -> tuple[list[BlobPart], int]:
-        """Returns the photos' parts, the newest with their bytes while there is room, and how many are
-        left out though they are here."""
-        parts: dict[str, BlobPart] = {}
-        left_out = 0
-        for blob in blobs:
-            data = await self.blobs.get(blob.sha256) if room > 0 else None
-            if data is not None:
-                room -= SPARE + 4 * len(data) // 3
-            if room <= 0:
-                left_out += await self.blobs.has(blob.sha256)
-                data = None
-            size = blob.size if data is None else len(data)
-            parts[blob.sha256] = BlobPart(blob.sha256, blob.mime, size, data)
-        return [parts[name] for name in sorted(parts)], left_out
+    @property
+    def _exporter(self) -> Exporter:
+        return Exporter(self.shelf, self.blobs, self.pen, self.wall)
+
+    def _sent(self, replica: str, ops: int, to: Vector) -> dict[str, object]:
+        own = {name: head for name, head in to.items() if replica_of(name) == replica}
+        return {"backup": self.wall(), "sent_ops": ops, "sent": vector_text(own)}
 
 
-def _photos(reader: Reader) -> list[Blob]:
-    """Returns each photo of a book once, the newest first."""
-    found = {a.blob.sha256: a.blob for a in reversed(reader.artefacts()) if a.blob is not None}
-    return list(reversed(found.values()))
-
-
-def _unsent(book: Book, card: BookCard) -> int:
+def _unsent(book: Book, sent: Vector) -> int:
     """Counts this device's own ops, of all its incarnations, that no file took out yet."""
-    sent = vector_in(card.sent)
     own = {name: head for name, head in book.vector.items() if replica_of(name) == book.replica}
     return sum(max(0, seq - sent.get(name, (0, ""))[0]) for name, (seq, _) in own.items())
-
-
-def _file_name(name: str, space: str, role: str, made: int) -> str:
-    """Returns a name that two learners of one name do not share, made with a few letters of the book's."""
-    plain = " ".join("".join(c if c.isalnum() or c in "-_" else " " for c in name).split())
-    moment = datetime.fromtimestamp(made / 1000, UTC).astimezone()
-    return f"{plain or 'book'} {space[:4]} - Ownway {role} - {moment:%Y-%m-%d %H.%M.%S}.json"

@@ -37,7 +37,7 @@ async def sweep(names: Iterable[str], shelf: Shelf, blobs: Blobs, device: Book) 
     drafts = "".join(str(draft.get("text", "")) for draft in device.all("drafts"))
     left = {name for name in left if name not in drafts}
     try:
-        for space in await shelf.spaces():
+        for space in [*await shelf.spaces(), *await shelf.libraries()]:
             left -= photos_named(await shelf.open(space)) if left else set()
         for name in left:
             await blobs.remove(name)
