@@ -121,12 +121,12 @@ def _Lists(page: ClassPage, family: bool, chosen: str) -> ft.Control:
     if page.see_first:
         count = _("{n} of {all}").format(n=number(len(page.see_first)), all=number(page.count))
         first = [
-            ft.Row([heading(_("See first")), pill(count, AMBER)], spacing=10),
+            _above(ft.Row([heading(_("See first")), pill(count, AMBER)], spacing=10)),
             *[keyed(row.card.id, Learner, row, row.card.id == chosen) for row in page.see_first[:shown]],
         ]
     others = page.others[:shown]
     title = _("My children") if family else _("Everyone else") if first else _("Everyone")
-    rest: list[ft.Control] = [heading(title)] if others else []
+    rest: list[ft.Control] = [_above(heading(title))] if others else []
     rest += [keyed(row.card.id, Learner, row, row.card.id == chosen) for row in others]
     if max(len(page.others), len(page.see_first)) > shown:
         rest.append(link(_("Show more"), lambda: set_shown(shown + SHOWN_AT_ONCE), "show-more"))
@@ -134,6 +134,11 @@ def _Lists(page: ClassPage, family: bool, chosen: str) -> ft.Control:
         columns: list[ft.Control] = [_column(first, expand=True), _column(rest, expand=True)]
         return ft.Row(columns, spacing=Space.XL, vertical_alignment=ft.CrossAxisAlignment.START)
     return _column([*first, *rest])
+
+
+def _above(head: ft.Control) -> ft.Control:
+    """Keeps a head away from what is above it, and both columns' heads at one height."""
+    return ft.Container(head, padding=ft.Padding.only(top=Space.S))
 
 
 def _column(rows: list[ft.Control], *, expand: bool = False) -> ft.Control:
@@ -161,6 +166,7 @@ def Learner(row: ClassRow, chosen: bool = False) -> ft.Control:
             words(text, Size.DETAIL, color=tone.ink, expand=True, lines=3),
         ],
         spacing=5,
+        vertical_alignment=ft.CrossAxisAlignment.START,
     )
     name_part = ft.Container(
         ft.Column([strong(name), said], spacing=2),

@@ -6,7 +6,7 @@ from app.domain.models import Goal
 from app.domain.progress import Progress
 from app.domain.smart import Hint, first_question
 from app.views.checkin import CheckInBox, week_bars
-from app.views.goal_actions import GoalActions
+from app.views.goal_actions import Agree, GoalActions
 from app.views.goals import agreements, state_pills
 from app.views.parts.buttons import flow, outlined, primary
 from app.views.parts.cards import card, tap_card, tinted
@@ -70,6 +70,7 @@ def GoalView(rec: str) -> ft.Control:
     if hint is not None:
         rows.append(keyed("coach", _Coach, rec, hint))
     rows += [keyed(part, _Part, goal, part) for part in PARTS]
+    rows.append(keyed("agree", Agree, goal))
     rows += [keyed("going", _Going, goal, page.progress), keyed("shown", _Shown, rec)]
     rows += [section(_("Voices")), keyed("talk", Talk, "goals", rec), keyed("more", GoalActions, goal)]
     return screen("goal", rows, wide=wide, foot=Space.XL)

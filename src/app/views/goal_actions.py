@@ -16,13 +16,24 @@ from app.words import _
 
 
 @component
-def GoalActions(goal: Goal) -> ft.Control:
-    goals, nav = use_book().goals, use_nav()
-    role = use_shared().workspace.owner.role
+def Agree(goal: Goal) -> ft.Control:
+    """An adult's one tap to agree to a goal, as long as nobody has; nothing for anybody else."""
+    goals, role = use_book().goals, use_shared().workspace.owner.role
 
     def agree() -> None:
         goals.agree(goal.id)
         say(_("Agreed. It goes out with the next file."))
+
+    if role == "learner" or goal.state != "open" or agreements(goal):
+        return ft.Container(visible=False)
+    return ft.Row([primary(_("Agree to this goal"), agree, "agree", icon=ft.Icons.HANDSHAKE_OUTLINED)])
+
+
+@component
+def GoalActions(goal: Goal) -> ft.Control:
+    """What else can be done with a goal, each with a way back."""
+    goals, nav = use_book().goals, use_nav()
+    role = use_shared().workspace.owner.role
 
     def move(state: str, words: str) -> None:
         before = goal.state
@@ -35,8 +46,6 @@ def GoalActions(goal: Goal) -> ft.Control:
         say(_("The goal is deleted."), lambda: goals.bring_back(goal.id))
 
     ways: list[ft.Control] = []
-    if role != "learner" and goal.state == "open" and not agreements(goal):
-        ways.append(primary(_("Agree to this goal"), agree, "agree", icon=ft.Icons.HANDSHAKE_OUTLINED))
     if goal.state == "open":
         ways.append(
             link(

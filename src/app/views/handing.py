@@ -72,11 +72,12 @@ def OneBook() -> ft.Control:
             _("Try again. If it stays so, restart Ownway."),
             retry=ready.again,
         )
+    own = shared.workspace.owner.role == "learner"
     rows: list[ft.Control] = [
         row(
             disc(ft.Icons.SEND_OUTLINED, MAIN),
             lines(
-                _("Give your book to someone"),
+                _("Give your book to someone") if own else _("Give this book to someone"),
                 _("As one file. They take it in, and send you theirs. Nothing gets lost."),
             ),
         ),
@@ -173,13 +174,19 @@ def _Truth(status: ShareStatus) -> ft.Control:
         if status.unsent:
             text = ngettext("{n} change since then", "{n} changes since then", status.unsent)
             rows.append(status_line(text.format(n=number(status.unsent)), good=False))
-    for name, role, seen in status.seen:
-        who = name or role_name(role)
-        if seen:
-            day = short_date(seen, now)
-            text = _("{name} has seen up to: {day}").format(name=isolate(who), day=day)
-            rows.append(status_line(text))
-        else:
-            text = _("{name} has not seen your work yet").format(name=isolate(who))
-            rows.append(status_line(text, good=False))
+    rows += [_seen(*one, now) for one in status.seen]
     return ft.Column(rows, spacing=Space.XS)
+
+
+def _seen(name: str, role: str, seen: int, now: int) -> ft.Control:
+    """How far somebody has seen; a person's other device is not somebody else."""
+    owner = use_shared().workspace.owner
+    mine = (name, role) == (owner.name, owner.role)
+    who, day = isolate(name or role_name(role)), short_date(seen, now)
+    if not seen:
+        said = (
+            _("Your other device does not have this yet") if mine else _("{name} has not seen your work yet")
+        )
+        return status_line(said.format(name=who), good=False)
+    said = _("Your other device has it up to: {day}") if mine else _("{name} has seen up to: {day}")
+    return status_line(said.format(name=who, day=day))

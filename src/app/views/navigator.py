@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 HOME = {"learner": "today", "teacher": "class", "family": "class", "": "start"}
-CLASS, LEARNER = "class", "learner"
+CLASS, LEARNER, PORTFOLIO, CAPTURE = "class", "learner", "portfolio", "capture"
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ class Navigator:
         """Goes to what the current screen belongs to: its list, the learner's page, or home."""
         place = self.place
         if place.space:
-            self.go(*((CLASS,) if place.screen == LEARNER else (CLASS, place.space)))
+            side = (LEARNER, PORTFOLIO) if place.screen in (PORTFOLIO, CAPTURE) else ()
+            self.go(*((CLASS,) if place.screen == LEARNER else (CLASS, place.space, *side)))
         elif place.rest:
             self.go(place.screen)
         else:

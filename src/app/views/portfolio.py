@@ -89,13 +89,16 @@ def use_role() -> str:
 def Gallery(ids: tuple[str, ...], chosen: str = "", *, narrow: bool = False) -> ft.Control:
     """Pieces in two columns, or more where there is room and the place is not `narrow`."""
     book = use_book()
-    count = 2 if chosen or narrow else {"phone": 2, "tablet": 3, "desktop": 4}[use_layout()]
+    layout, beside = use_layout(), bool(use_nav().place.space)
+    most = 3 if beside else 4  # a learner's page stands beside the class
+    count = 2 if chosen or narrow else {"phone": 2, "tablet": 3, "desktop": most}[layout]
+    across = 14 if layout == "phone" else 20
     columns: list[list[ft.Control]] = [[] for _n in range(count)]
     heights = [0.0] * count
     for rec in ids:
         shortest = heights.index(min(heights))
         columns[shortest].append(keyed(rec, Tile, rec, rec == chosen))
-        heights[shortest] += _height(book.reader.artefact(rec))
+        heights[shortest] += _height(book.reader.artefact(rec), across)
     return ft.Row(
         [
             ft.Column(
@@ -111,11 +114,19 @@ def Gallery(ids: tuple[str, ...], chosen: str = "", *, narrow: bool = False) -> 
     )
 
 
-def _height(artefact: Artefact | None) -> float:
+def _height(artefact: Artefact | None, across: int) -> float:
+    """Returns about how high a tile is, in widths of it, where `across` letters fit beside each other."""
     if artefact is None:
         return 0.0
-    words = min(len(artefact.title or artefact.text), 120) / 300
-    return words + (1 / shape_of(artefact) + 0.4 if artefact.kind == "photo" else 0.5)
+    photo = artefact.kind == "photo"
+    count = _lines(artefact.title or artefact.text, across, 3 if photo else 6)
+    if artefact.title and not photo:
+        count += _lines(artefact.text, across, 4)
+    return (count + 4) * 2 / across + (1 / shape_of(artefact) if photo else 0)
+
+
+def _lines(text: str, across: int, most: int) -> int:
+    return min(-(-len(text) // across), most)
 
 
 @component

@@ -83,7 +83,7 @@ async def _look(
     """Looks at each file in turn, so that the screen can say how far it is."""
     found: tuple[Intake, ...] = ()
     for file in files:
-        found = (*found, await share.look(file.name, file.data))
+        found = (*found, *await share.look_all(file.name, file.data, found))
         report(found)
     return found
 

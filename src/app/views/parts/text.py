@@ -3,7 +3,7 @@
 import flet as ft
 
 from app.views.parts.bidi import isolate
-from app.views.theme import INK, MUTE, Size
+from app.views.theme import INK, MUTE, Size, Space
 
 BOLD, PLAIN = ft.FontWeight.W_700, ft.FontWeight.W_400
 
@@ -52,8 +52,9 @@ def heading(value: str, *, level: int = 2, expand: bool = False, color: str = IN
 
 
 def section(value: str, *, level: int = 2, expand: bool = False) -> ft.Control:
-    """The head of a part of a screen."""
-    return _head(value, Size.SECTION, level, expand=expand, color=INK)
+    """The head of a part of a screen: it stands nearer to what it names than to what is above."""
+    head = _head(value, Size.SECTION, level, expand=expand, color=INK)
+    return head if expand else ft.Container(head, padding=ft.Padding.only(top=Space.S))
 
 
 def body(value: str, *, color: str = INK, expand: bool = False, lines: int | None = None) -> ft.Text:
