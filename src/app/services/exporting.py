@@ -100,9 +100,8 @@ class Exporter:
         sample = bool((self.pen.book.get("books", book.id) or {}).get("sample"))
         found: list[Book] = []
         for space in sorted(await self.shelf.libraries(), key=lambda space: (not _own(noted, space), space)):
-            if (noted.get(space) or {}).get("sample") and not sample:
-                continue
-            if self.pen.role == "learner" and not _own(noted, space):
+            strange = self.pen.role == "learner" or ((noted.get(space) or {}).get("sample") and not sample)
+            if strange and not _own(noted, space):
                 continue
             with suppress(OSError, ValueError):  # one that cannot be opened is not in the book's way
                 library = await self.shelf.open(space)

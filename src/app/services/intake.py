@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from app.sync.bundle import LEARNER, Checked, Refusal, vector_of
+from app.sync.bundle import LEARNER, LIBRARY, Checked, Refusal, vector_of
 from app.sync.keeping import Staged
 from app.sync.op import canonical_text
 from app.sync.stage import Difference
@@ -38,6 +38,11 @@ class Intake:
     staged: Staged | None = None
     new_blobs: int = 0
     kind: str = LEARNER
+
+    @property
+    def is_library(self) -> bool:
+        """Tells whether it is a library, not a learner's book."""
+        return self.kind == LIBRARY
 
 
 def vector_text(vector: Vector) -> str:

@@ -30,16 +30,18 @@ class LibraryService:
         """Opens the device's own library, or makes it. Raises ValueError while nobody uses the device.
 
         The book is made first and then noted: where the device stops in between, `own` goes on with it.
+        One made while looking around in the sample goes with the sample.
         """
         if not self.pen.book.get("owner", "me") or not self.pen.name:
             raise ValueError("nobody uses this device yet")
-        card = next((card for card in self.cards if card.own), None)
-        if card is not None:
-            book = await self.shelf.open(card.id)
+        space = await self._own_space()
+        if space:
+            book = await self.shelf.open(space)
         else:
             book = await self._begun() or await self.shelf.create(self._new_space(), LIBRARY)
-            values: dict[str, object] = {"own": True, "name": self.pen.name, "opened": self.pen.wall()}
-            self.pen.set("libraries", book.id, **values)
+        books = self.pen.book.all("books")
+        sample = bool(books) and all(doc.get("sample") for doc in books)
+        self.pen.set("libraries", book.id, own=True, name=self.pen.name, sample=sample)
         library = self._opened(book, own=True)
         library.pen.set("about", "me", name=self.pen.name, role=self.pen.role)
         return library
@@ -53,6 +55,23 @@ class LibraryService:
                 found.append(self._opened(await self.shelf.open(space), space in own))
         names = {one.id: (not one.own, one.reader.about().name.casefold(), one.id) for one in found}
         return tuple(sorted(found, key=lambda one: names[one.id]))
+
+    async def adopt(self) -> None:
+        """Makes a library that was brought back the device's own, going by name and role: its person has
+        just said who they are. Nothing where there is one already, or where several fit."""
+        fitting = [
+            one.id
+            for one in await self.opened()
+            if (one.reader.about().name, one.reader.about().role) == self._person
+        ]
+        samples = {card.id for card in self.cards if card.sample}
+        if len(fitting) == 1 and fitting[0] not in samples and not await self._own_space():
+            self.pen.set("libraries", fitting[0], own=True)
+
+    async def _own_space(self) -> str:
+        """Returns the id of the device's own library, "" where there is none yet."""
+        here = await self.shelf.libraries()
+        return next((card.id for card in self.cards if card.own and card.id in here), "")
 
     async def _begun(self) -> Book | None:
         """Returns the library that a torn beginning left: unnoted, and written by nobody else."""

@@ -23,8 +23,11 @@ async def removed(spaces: Iterable[str], shelf: Shelf, blobs: Blobs, pen: Pen) -
         with suppress(OSError, ValueError):  # what cannot be opened can still be removed
             photos |= photos_named(await shelf.open(space))
         await shelf.discard(space)
-        notes = [taken["id"] for taken in pen.book.find("taken", "space", space)]
-        pen.commit([Edit(DEL, "books", space), *(Edit(DEL, "taken", rec) for rec in notes)])
+        notes = [("taken", taken["id"]) for taken in pen.book.find("taken", "space", space)]
+        cards = [(col, space) for col in ("books", "libraries") if pen.book.get(col, space)]
+        edits = [Edit(DEL, col, rec) for col, rec in (*cards, *notes)]
+        if edits:
+            pen.commit(edits)
     await sweep(photos, shelf, blobs, pen.book)
 
 

@@ -15,11 +15,12 @@ from app.views.parts.marks import avatar, disc, pill
 from app.views.parts.states import failed, loading
 from app.views.parts.text import detail, heading, strong
 from app.views.sentences.differences import both_changed, brings, held_back, totals
+from app.views.sentences.library import whose
 from app.views.sentences.refusing import refusal
 from app.views.settling import field_name
 from app.views.state import use_shared
 from app.views.taken import Taken, undone
-from app.views.theme import AMBER, LEAF, MAIN, QUIET, Space
+from app.views.theme import AMBER, LEAF, MAIN, QUIET, SKY, Space
 from app.words import _, ngettext, number
 
 NAMED = ("statement", "measure", "due", "reason", "state", "agreed", "title", "text", "name", "avatar")
@@ -36,11 +37,13 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
     chosen, set_chosen = ft.use_state(nobody)
     taken, set_taken = ft.use_state(none)
     step, set_step = ft.use_state("looking")
+    at, set_at = ft.use_state(1)
     none_left: tuple[str, ...] = ()
     left, set_left = ft.use_state(none_left)
 
     async def look() -> None:
-        found = await _look(share, files, set_looked)
+        found = await _look(share, files, set_at)
+        set_looked(found)
         set_chosen(tuple(n for n, intake in enumerate(found) if _wanted(intake)))
         set_step("preview")
 
@@ -57,7 +60,7 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
 
     async def undo() -> None:
         back = await share.undo(taken)
-        kept = [intake.name or intake.file for intake in taken if intake not in back]
+        kept = [whose(intake) for intake in taken if intake not in back]
         set_left(tuple(dict.fromkeys(kept)))
         set_step("undone")
 
@@ -66,25 +69,25 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
 
     ft.use_effect(guarded(look, done), [files])
     if step == "preview":
-        return _preview(looked, chosen, toggle, take, done)
+        return _preview(len(files), looked, chosen, toggle, take, done)
     if step == "taken":
         return Taken(taken, undo, done)
     if step == "looking":
         said = _("Looking at file {n} of {all}…")
-        return loading(said.format(n=number(len(looked) + 1), all=number(len(files))))
+        return loading(said.format(n=number(at), all=number(len(files))))
     if step == "taking":
         return loading(_("Taking them in…"))
     return undone(done, left) if step == "undone" else _stopped(done, full=step == "full")
 
 
 async def _look(
-    share: ShareService, files: Sequence[Picked], report: Callable[[tuple[Intake, ...]], None]
+    share: ShareService, files: Sequence[Picked], report: Callable[[int], None]
 ) -> tuple[Intake, ...]:
     """Looks at each file in turn, so that the screen can say how far it is."""
     found: tuple[Intake, ...] = ()
-    for file in files:
+    for place, file in enumerate(files, 1):
+        report(place)
         found = (*found, *await share.look_all(file.name, file.data, found))
-        report(found)
     return found
 
 
@@ -94,13 +97,14 @@ def _toggled(chosen: Sequence[int], index: int) -> tuple[int, ...]:
 
 
 def _preview(
+    files: int,
     looked: Sequence[Intake],
     chosen: Sequence[int],
     toggle: Callable[[int], None],
     take: Tap,
     done: Callable[[], None],
 ) -> ft.Control:
-    rows: list[ft.Control] = [_head(looked)]
+    rows: list[ft.Control] = [_head(files, looked)]
     rows += [
         keyed(f"{n}-{intake.file}", _Row, n, intake, n in chosen, toggle) for n, intake in enumerate(looked)
     ]
@@ -124,8 +128,8 @@ def _wanted(intake: Intake) -> bool:
     return intake.refusal is None and not intake.known
 
 
-def _head(looked: Sequence[Intake]) -> ft.Control:
-    text = ngettext("Take in {n} file", "Take in {n} files", len(looked)).format(n=number(len(looked)))
+def _head(files: int, looked: Sequence[Intake]) -> ft.Control:
+    text = ngettext("Take in {n} file", "Take in {n} files", files).format(n=number(files))
     pills: list[ft.Control] = [pill(words, tone, icon) for words, tone, icon in totals(looked)]
     refused = sum(intake.refusal is not None for intake in looked)
     if refused:
@@ -155,15 +159,16 @@ def _Row(index: int, intake: Intake, on: bool, toggle: Callable[[int], None]) ->
         return _refused(intake)
     names = {field: field_name(field) for field in NAMED}
     both, held = both_changed(intake, names), held_back(intake)
-    said: list[ft.Control] = [strong(intake.name or intake.file), detail(brings(intake))]
+    said: list[ft.Control] = [strong(whose(intake)), detail(brings(intake))]
     if intake.sender_name:
         said.append(detail(_("From {name}").format(name=isolate(intake.sender_name))))
     said += [detail(text, color=AMBER.ink) for text in (both, held) if text]
+    label = _("Take in {name}") if intake.is_library else _("Take in the file of {name}")
     end: ft.Control = ft.Icon(ft.Icons.CHECK_CIRCLE, color=LEAF.ink, size=28)
     if _wanted(intake):
         end = ft.Semantics(
             identifier=f"choose-{index}",
-            label=_("Take in the file of {name}").format(name=isolate(intake.name)),
+            label=label.format(name=isolate(whose(intake))),
             container=True,
             content=ft.Checkbox(value=on, on_change=guarded(lambda: toggle(index)), active_color=MAIN.ink),
         )
@@ -175,6 +180,8 @@ def _Row(index: int, intake: Intake, on: bool, toggle: Callable[[int], None]) ->
 
 
 def _picture(intake: Intake) -> ft.Control:
+    if intake.is_library:
+        return disc(ft.Icons.LOCAL_LIBRARY_OUTLINED, SKY)
     known = next((card for card in use_shared().workspace.cards if card.id == intake.space), None)
     return avatar(known.avatar if known else intake.avatar, intake.space)
 

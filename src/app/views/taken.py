@@ -13,6 +13,7 @@ from app.views.parts.cards import card, tinted
 from app.views.parts.component import component, keyed
 from app.views.parts.marks import white_pill
 from app.views.parts.text import body, strong
+from app.views.sentences.library import whose
 from app.views.state import use_changes, use_shared
 from app.views.theme import LEAF, Space
 from app.views.whose import Stray, WhoseDevice
@@ -29,16 +30,17 @@ def Taken(taken: Sequence[Intake], undo: Tap, done: Callable[[], None]) -> ft.Co
     if role:
         given = next((one.sender_name for one in taken if one.sender_role == role), "")
         return Naming(role, lambda: set_role(None), given)
-    names = joined(dict.fromkeys(isolate(intake.name) for intake in taken))
-    said = ngettext("{n} file taken in", "{n} files taken in", len(taken)).format(n=number(len(taken)))
+    names = joined(dict.fromkeys(isolate(whose(intake)) for intake in taken))
+    files, books = len({intake.file for intake in taken}), [one for one in taken if not one.is_library]
+    said = ngettext("{n} file taken in", "{n} files taken in", files).format(n=number(files))
     ways: list[ft.Control] = [link(_("Undo"), undo, "undo-take-in", icon=ft.Icons.UNDO, tone=LEAF)]
     rows: list[ft.Control] = []
-    if workspace.owner.role or not taken:
+    if workspace.owner.role or not books:
         ways.insert(0, primary(_("Good"), done, "taken-done", tone=LEAF))
         spaces = {intake.space for intake in taken}
         rows = [keyed(one.id, Stray, one, done) for one in workspace.strays if one.id in spaces]
     else:
-        rows = [keyed("whose", WhoseDevice, taken, set_role)]
+        rows = [keyed("whose", WhoseDevice, books, set_role)]
     came: list[ft.Control] = [
         ft.Row([white_pill(said, LEAF, ft.Icons.CHECK)]),
         body(names),

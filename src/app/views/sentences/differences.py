@@ -7,6 +7,7 @@ import flet as ft
 from app.domain.attention import Reason
 from app.services.sharing import Intake
 from app.views.parts.bidi import isolate
+from app.views.sentences.library import library_brings
 from app.views.theme import AMBER, MAIN, PLUM, SKY, Tone
 from app.words import _, joined, ngettext, number
 
@@ -29,6 +30,8 @@ ORDER = ("goals", "artefacts", "checkins", "reflections", "feedback", "profile")
 
 def brings(intake: Intake) -> str:
     """Returns what a file would change, in one line."""
+    if intake.is_library:
+        return library_brings(intake)
     diff = intake.difference
     if intake.known or diff is None:
         return _("Already here, nothing new")
@@ -56,6 +59,13 @@ def both_changed(intake: Intake, field_name: Mapping[str, str]) -> str:
     diff = intake.difference
     if diff is None or not diff.both:
         return ""
+    if intake.is_library:
+        text = ngettext(
+            "{n} thing was changed by both: both are kept, choose later",
+            "{n} things were changed by both: both are kept, choose later",
+            len(diff.both),
+        )
+        return text.format(n=number(len(diff.both)))
     names = list(dict.fromkeys(field_name.get(field, field) for _col, _rec, field in diff.both))
     return _("You both changed “{fields}”: both are kept, choose later").format(fields=joined(names))
 
