@@ -39,6 +39,7 @@ async def main(page: ft.Page) -> None:
     outside = await (_in_browser() if BROWSER else _native(page))
     outside.device.on_leaving(inward(outside.leaving))
     words.use(_first_language(outside.device.languages))
+    outside.workspace.catalogs.speaks = words.language
     held = await _opened(outside)
     shared = Shared(outside.workspace, outside.device, _sample)
     page.render_views(Root, shared, outside, held)

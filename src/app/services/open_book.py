@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.device import Owner
+from app.services.catalog import Catalog, Catalogs
 from app.services.goals import GoalService
 from app.services.plan import PlanService
 from app.services.portfolio import PortfolioService
@@ -25,11 +26,17 @@ class OpenBook:
     plan: PlanService
     today: TodayService
     by: Owner
+    catalogs: Catalogs
 
     @property
     def id(self) -> str:
         """The space's id."""
         return self.book.id
+
+    @property
+    def catalog(self) -> Catalog:
+        """Competencies and ways to them as they are now; the same object until one of them changes."""
+        return self.catalogs.of(self.reader)
 
     def settle(self, col: str, rec: str, part: str, value: object) -> None:
         """Settles a field that has two versions on one of them, whatever record it is of."""
@@ -39,7 +46,7 @@ class OpenBook:
             self.goals.pen.settle(col, rec, part, value)
 
 
-def opened(pen: Pen, blobs: Blobs, owner: Owner) -> OpenBook:
+def opened(pen: Pen, blobs: Blobs, owner: Owner, catalogs: Catalogs) -> OpenBook:
     """Returns the pen's book with everything that its owner can do in it."""
     book, reader = pen.book, Reader(pen.book)
     return OpenBook(
@@ -51,4 +58,5 @@ def opened(pen: Pen, blobs: Blobs, owner: Owner) -> OpenBook:
         plan=PlanService(reader, pen),
         today=TodayService(book, reader, pen.wall),
         by=owner,
+        catalogs=catalogs,
     )

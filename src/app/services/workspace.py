@@ -8,6 +8,7 @@ from app.domain.device import BookCard, Owner
 from app.domain.models import ROLES, Role
 from app.domain.text import tidy_line
 from app.services.announcer import Announcer
+from app.services.catalog import Catalog, Catalogs
 from app.services.class_ import ClassService
 from app.services.drafts import DraftService
 from app.services.libraries import LibraryService
@@ -39,6 +40,7 @@ class Workspace:
         self.announcer = Announcer()
         self._open_books: dict[str, OpenBook] = {}
         self._open_libraries: dict[str, OpenLibrary] = {}
+        self.catalogs = Catalogs()
         self._unnoted: list[BookCard] = []
         self._device: Book | None = None
 
@@ -136,6 +138,7 @@ class Workspace:
         owner: dict[str, object] = {"role": role, "name": name, "avatar": avatar}
         if role != "learner" or self.own_card is not None:
             self.device_pen.set("owner", "me", **owner)
+            await self.library_service.adopt()
             return
         book = await begun_book(self.shelf, self.device) or await self.shelf.create(self._new_space())
         self._as(Owner(id="me", role=role, name=name, avatar=avatar), book).profile.introduce(name, avatar)
@@ -196,6 +199,7 @@ class Workspace:
     async def open_book(self, space: str) -> OpenBook:
         """Opens one book to work in, the same object each time. Raises FileNotFoundError."""
         book = await self.shelf.open(space)
+        await self.open_libraries()
         opened = self._open_books.get(space)
         if opened is None or opened.book is not book or opened.by != self.owner:
             opened = self._open_books[space] = self._as(self.owner, book)
@@ -204,11 +208,19 @@ class Workspace:
     async def own_library(self) -> OpenLibrary:
         """Opens what this device's person put together for many learners, or makes it: ask for it only
         where something is about to be written. Raises ValueError before `begin`."""
-        return await self.library_service.own()
+        library = await self.library_service.own()
+        await self.open_libraries()
+        return library
 
     async def open_libraries(self) -> tuple[OpenLibrary, ...]:
         """Opens every library here that can be opened, this device's own first, then by name."""
-        return await self.library_service.opened()
+        found = await self.library_service.opened()
+        self.catalogs.libraries = tuple(library.book for library in found)
+        return found
+
+    def catalog(self) -> Catalog:
+        """Returns competencies and ways to them, of the libraries that `open_libraries` opened last."""
+        return self.catalogs.of()
 
     async def libraries(self) -> tuple[Book, ...]:
         """Returns the books of `open_libraries`."""
@@ -223,7 +235,7 @@ class Workspace:
             raise ValueError("somebody uses this device already")
         share = self.share
         for file, data in files:
-            await share.take_in([await share.look(file, data)], sample=True)
+            await share.take_in(await share.look_all(file, data), sample=True)
         first = next(iter(self.cards), None)
         avatar = first.avatar if first is not None and role == "learner" else ""
         own: dict[str, Values] = {first.id: {"own": True}} if first is not None and role == "learner" else {}
@@ -237,7 +249,7 @@ class Workspace:
                     book = await self.shelf.open(card.id)
                     if any(replica_of(name) == book.replica for name in book.vector):
                         return True
-        return False
+        return any(card.own and card.sample for card in self.library_service.cards)
 
     async def remove_sample(self) -> None:
         """Removes every sample book and what was written while looking around from this device.
@@ -246,9 +258,11 @@ class Workspace:
         anybody else says again who they are. Books that are no sample stay.
         """
         samples = [card.id for card in self.cards if card.sample]
-        if not samples:
+        libraries = [card.id for card in self.library_service.cards if card.sample]
+        if not samples and not libraries:
             return
         await self._remove(samples)
+        await removed(libraries, self.shelf, self.blobs, self.device_pen)
         own = self.own_card
         if own is not None and self.owner.role == "learner":
             self.device_pen.set("owner", "me", name=own.name, avatar=own.avatar)
@@ -287,4 +301,4 @@ class Workspace:
 
     def _as(self, owner: Owner, book: Book) -> OpenBook:
         pen = Pen(book, owner.role or "learner", owner.name, self.wall, self.announcer, owner.avatar)
-        return opened(pen, self.blobs, owner)
+        return opened(pen, self.blobs, owner, self.catalogs)
