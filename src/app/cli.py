@@ -15,12 +15,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from app.domain.text import tidy_line
-from app.services.inspecting import Contents, contents
-from app.services.merging import merge
+from app.services.inspecting import contents, named, plain, told
+from app.services.merging import merge_all
 from app.services.sample import MOST_LEARNERS, sample_class
-from app.sync.bundle import Checked, Refusal
-from app.sync.gate import check, faults
+from app.sync.bundle import LEARNER, Checked, Refusal
+from app.sync.packet import all_faults, check_all
 from app.sync.refusals import sentence
 
 RECIPE = Path(__file__).resolve().parents[2] / "build"
@@ -63,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     inspect.add_argument("--json", action="store_true", help="as one JSON object")
     inspect.set_defaults(run=_inspect)
 
-    union = commands.add_parser("merge", help="put files of one book together")
+    union = commands.add_parser("merge", help="put files of one book, and of libraries, together")
     union.add_argument("files", type=Path, nargs="+", metavar="file")
     union.add_argument("-o", "--out", type=Path, required=True)
     union.set_defaults(run=_merge)
@@ -127,20 +126,24 @@ def _recipe(name: str) -> Any:
 
 def _inspect(chosen: argparse.Namespace) -> int:
     data = chosen.file.read_bytes()
-    checked = check(data)
+    checked = check_all(data)
     if isinstance(checked, Refusal):
         return _refuse(chosen, data)
-    found = contents(checked)
+    found = [contents(one) for one in checked]
     if chosen.json:
-        _say(json.dumps({"file": chosen.file.name, "good": True, **asdict(found)}, ensure_ascii=False))
-    else:
-        for line in _told(chosen.file.name, len(data), found):
+        parts = [asdict(one) for one in found]
+        inner = parts[0] if len(parts) == 1 else {"parts": parts}
+        _say(json.dumps({"file": chosen.file.name, "good": True, **inner}, ensure_ascii=False))
+        return DONE
+    _say(f"{chosen.file.name}: {named(found)}, {len(data):,} bytes, nothing wrong with it")
+    for one in found:
+        for line in told(one):
             _say(line)
     return DONE
 
 
 def _refuse(chosen: argparse.Namespace, data: bytes) -> int:
-    found = faults(data)
+    found = all_faults(data)
     if chosen.json:
         rows = [{"code": f.code, "facts": dict(f.facts), "says": sentence(f.code, f.facts)} for f in found]
         _say(json.dumps({"file": chosen.file.name, "good": False, "faults": rows}, ensure_ascii=False))
@@ -149,53 +152,23 @@ def _refuse(chosen: argparse.Namespace, data: bytes) -> int:
     return REFUSED
 
 
-def _told(file: str, size: int, found: Contents) -> list[str]:
-    lines = [
-        f"{file}: the book of {_plain(found.name)}, {size:,} bytes, nothing wrong with it",
-        f"made      {_when(found.made)} by {_plain(found.sender)} ({found.sender_role})",
-        f"changes   {found.ops:,}, from {_when(found.first)} to {_when(found.last)}",
-        *(f"          {count:,} {name}" for name, count in found.records.items()),
-        f"versions  {found.versions} fields have two or more",
-        f"held      {sum(found.held.values())} changes are kept but not shown",
-        *(f"          {count:,} {why}" for why, count in found.held.items()),
-        f"photos    {found.photos} here ({found.photo_bytes:,} bytes), {found.photos_missing} elsewhere",
-        "voices",
-        *(f"          {_plain(v.name)} ({v.role}), {v.ops:,} changes, {v.replica}" for v in found.voices),
-        "vector",
-        *(f"          {name} {seq:,} {head[:16]}" for name, (seq, head) in found.vector.items()),
-        f"space     {found.space}",
-        f"digest    {found.digest}",
-    ]
-    return [line.rstrip() for line in lines]
-
-
-def _plain(name: str) -> str:
-    """A name from a file, without what could move a terminal's cursor."""
-    return tidy_line(name) or "somebody without a name"
-
-
-def _when(ms: int) -> str:
-    try:
-        return f"{datetime.fromtimestamp(ms / 1000, UTC):%Y-%m-%d %H:%M} UTC"
-    except (OverflowError, OSError, ValueError):
-        return f"{ms} ms after 1970"
-
-
 def _merge(chosen: argparse.Namespace) -> int:
     bundles: list[Checked] = []
+    refused = False
     for path in chosen.files:
-        checked = check(path.read_bytes())
+        checked = check_all(path.read_bytes())
         if isinstance(checked, Refusal):
+            refused = True
             _complain(f"{path}: {sentence(checked.code, checked.facts)}")
         else:
-            bundles.append(checked)
-    if len(bundles) < len(chosen.files):
+            bundles += checked
+    if refused:
         return REFUSED
-    books = {bundle.space: _plain(bundle.name) for bundle in bundles}
+    books = {bundle.space: plain(bundle.name) for bundle in bundles if bundle.kind == LEARNER}
     if len(books) > 1:
         _complain(f"These are files of different books ({', '.join(books.values())}). Nothing was written.")
         return REFUSED
-    merged = merge(bundles)
+    merged = merge_all(bundles)
     if isinstance(merged, Refusal):
         _complain(f"These files do not go together. {sentence(merged.code, merged.facts)}")
         return REFUSED

@@ -1,4 +1,4 @@
-"""Merging files: the union of bundles of one book, without a device.
+"""Merging files: the union of bundles of one book and of the libraries with it, without a device.
 
 Whatever the order of the files and however often one is given, the result is the same bytes: ops are
 put in an order that follows from the ops alone, and the header from the newest file.
@@ -8,8 +8,9 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.sync.bundle import BlobPart, Checked, Refusal, Title, write_bundle
+from app.sync.bundle import LEARNER, BlobPart, Checked, Refusal, Title, write_bundle
 from app.sync.op import Op, parse_id
+from app.sync.packet import MOST_PARTS, write_packet
 from app.sync.vector import Head
 
 
@@ -57,6 +58,28 @@ def merge(bundles: Sequence[Checked]) -> bytes | Refusal:
     blobs = _blobs(blob for bundle in bundles for blob in bundle.blobs)
     title = Title(newest.space, newest.name, newest.kind)
     return write_bundle(title, newest.sender, newest.made, vector, lines, blobs)
+
+
+def merge_all(bundles: Sequence[Checked]) -> bytes | Refusal:
+    """Returns one file of at most one learner's book and any libraries, each put together by `merge`.
+
+    Several are a packet, the libraries first. Raises ValueError without a bundle.
+    """
+    by_space: dict[str, list[Checked]] = {}
+    for bundle in bundles:
+        by_space.setdefault(bundle.space, []).append(bundle)
+    books = {bundle.space for bundle in bundles if bundle.kind == LEARNER}
+    if len(books) > 1:
+        return Refusal("other_space")
+    merged: list[bytes] = []
+    for space in sorted(by_space, key=lambda space: (space in books, space)):
+        one = merge(by_space[space])
+        if isinstance(one, Refusal):
+            return one
+        merged.append(one)
+    if len(merged) > MOST_PARTS:
+        return Refusal("too_many_parts", {"count": len(merged), "most": MOST_PARTS})
+    return merged[0] if len(merged) == 1 else write_packet(merged)
 
 
 def _vector(union: _Union) -> dict[str, Head]:

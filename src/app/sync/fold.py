@@ -134,7 +134,8 @@ def document(state: RecordState, rec: str, col: str, owner: OwnerRole) -> Docume
     """Returns the record as it is shown, or None where it is deleted or has no value.
 
     Beside its fields a document has ``id``, ``_by``, ``_who``, ``_at``, ``_changed`` and, only where
-    true, ``_versions`` (field to all values, the shown first), ``_kept`` and ``_edited``.
+    true, ``_versions`` (field to all values, the shown first; none where all say the same), ``_kept`` and
+    ``_edited``.
     """
     made = state.made
     dels = standing_dels(state) if state.dels else ()
@@ -148,7 +149,8 @@ def document(state: RecordState, rec: str, col: str, owner: OwnerRole) -> Docume
         elif heads:
             ranked = sorted(heads, key=_rank(owner(col, field)), reverse=True)
             shown[field] = ranked[0].val
-            several[field] = [_version(head) for head in ranked]
+            if any(head.val != ranked[0].val for head in ranked):
+                several[field] = [_version(head) for head in ranked]
     shown["_by"], shown["_who"] = made.by, replica_of(made.id)
     shown["_at"], shown["_changed"] = made.wall, state.last
     if several:

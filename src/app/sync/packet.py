@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from app.sync.bundle import Refusal
+from app.sync.bundle import Checked, Refusal
+from app.sync.gate import check, faults
 from app.sync.op import canonical
 from app.sync.raw import Fault, parsed, text_of
 from app.sync.shapes import number
@@ -43,6 +44,30 @@ def unpacked(data: bytes) -> Sequence[bytes] | Refusal:
     if parts is None:
         return (data,)
     return Refusal("nested") if any(map(_is_packet, parts)) else parts
+
+
+def check_all(data: bytes) -> Sequence[Checked] | Refusal:
+    """Returns every bundle in a file, or the first reason why it cannot be taken in whole."""
+    parts = unpacked(data)
+    if isinstance(parts, Refusal):
+        return parts
+    found: list[Checked] = []
+    for part in parts:
+        checked = check(part)
+        if isinstance(checked, Refusal):
+            return checked
+        found.append(checked)
+    return Refusal("twice") if len({one.space for one in found}) < len(found) else found
+
+
+def all_faults(data: bytes) -> tuple[Refusal, ...]:
+    """Returns every fault of a file that can be told apart, bundle by bundle; empty for a good one."""
+    parts = unpacked(data)
+    if isinstance(parts, Refusal):
+        return (parts,)
+    found = tuple(fault for part in parts for fault in faults(part))
+    whole = () if found else check_all(data)
+    return (whole,) if isinstance(whole, Refusal) else found
 
 
 def _cut(text: bytes) -> list[bytes] | None:
