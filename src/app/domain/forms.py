@@ -75,7 +75,7 @@ def icon_of(raw: object) -> str:
 def whole(raw: object, low: int, high: int, spare: int) -> int:
     """Returns a whole number within bounds, or `spare`."""
     fits = isinstance(raw, int) and not isinstance(raw, bool) and low <= raw <= high
-    return int(raw) if fits else spare  # type: ignore[call-overload,no-any-return]
+    return int(raw) if fits else spare  # type: ignore[call-overload]
 
 
 def list_in(raw: object, most: int, report: Report) -> Iterator[object]:

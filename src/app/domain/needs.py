@@ -118,10 +118,9 @@ def _by_competency(judged: Sequence[Assessment], name_of: Callable[[str], str]) 
     found = []
     for name, all_levels in levels.items():
         last = [level for level, _ in all_levels[:3]]
-        clear = min(last) if min(last) >= THERE else max(last)
-        if len(last) >= GOOD_PIECES:
+        if len(last) >= GOOD_PIECES and (min(last) >= THERE or max(last) <= BEGUN):
             source = all_levels[0][1]
-            found.append(_judged(name_of(name), clear, "past_work", source, "judged", len(last)))
+            found.append(_judged(name_of(name), last[0], "past_work", source, "judged", len(last)))
     return [one for one in found if one is not None]
 
 
