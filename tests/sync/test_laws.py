@@ -147,6 +147,15 @@ def test_the_owner_is_shown_first_then_the_clock_then_the_id() -> None:
     assert union(teacher, family).doc("goals", "g")["due"] == "dad's"  # type: ignore[index]
 
 
+def test_two_who_say_the_same_apart_do_not_disagree() -> None:
+    a, b = Copy("a"), Copy("b", "teacher")
+    a.edit(Edit(SET, "goals", "g", "due", "friday"))
+    b.edit(Edit(SET, "goals", "g", "due", "friday"))
+    assert "_versions" not in union(a, b).doc("goals", "g")  # type: ignore[operator]
+    a.edit(Edit(SET, "goals", "g", "due", "monday"))
+    assert [v["value"] for v in union(a, b).doc("goals", "g")["_versions"]["due"]] == ["monday", "friday"]  # type: ignore[index]
+
+
 def test_a_delete_hides_what_it_saw_and_keeps_what_it_did_not() -> None:
     a, b = Copy("a"), Copy("b", "teacher")
     a.edit(Edit(ADD, "goals", "g", "", {"statement": "swim", "reason": "fun"}))
@@ -164,7 +173,7 @@ def test_a_deleted_record_comes_back_whole() -> None:
     a, b = Copy("a"), Copy("b", "teacher")
     a.edit(Edit(ADD, "goals", "g", "", {"statement": "swim", "reason": "fun"}))
     a.edit(Edit(DEL, "goals", "g"))
-    a.edit(Edit(SET, "goals", "g", "state", "open"))
+    a.edit(Edit(SET, "goals", "g", "state", "active"))
     back = union(a, b).doc("goals", "g")
     assert back is not None
     assert back["statement"] == "swim"

@@ -22,7 +22,7 @@ from app.sync.policy import Policy
 from app.sync.vector import Head
 
 FORMAT = 2
-FOLD = 2
+FOLD = 3
 """Raise this when the same ops fold to other states or documents than before."""
 
 _MAGIC = b"OWS\x01"

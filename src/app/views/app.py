@@ -21,7 +21,7 @@ from app.views.parts.guard import guarded_event
 from app.views.parts.navigation import bottom_bar, capture_float, rail, spots
 from app.views.parts.states import failed, loading
 from app.views.parts.unsaved import UnsavedContext
-from app.views.screens import body_of
+from app.views.screens import body_of, is_in_book, is_plain
 from app.views.settings import apply_settings
 from app.views.state import (
     BigTextContext,
@@ -157,9 +157,8 @@ def _allowed(place: Place, role: str) -> Place:
     """Returns the place, or the role's home where the route leads nowhere for it."""
     if not role:
         return Place("start")
-    own = {"today", "goals", "portfolio", "capture", "me", "share"}
     if role == "learner":
-        return place if place.screen in own and not place.space else Place(HOME[role])
+        return place if is_in_book(place.screen) and not place.space else Place(HOME[role])
     if place.space:
         return place
-    return place if place.screen in {"class", "share", "settings"} else Place(HOME[role])
+    return place if is_plain(place.screen) else Place(HOME[role])

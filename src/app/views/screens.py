@@ -22,6 +22,8 @@ from app.views.share import ShareView
 from app.views.start import StartView
 from app.views.state import BookContext, use_layout, use_loaded, use_shared
 from app.views.today import TodayView
+from app.views.week import WeekView
+from app.views.week_shape import WeekShapeView
 from app.views.whose import NoBook
 from app.words import _
 
@@ -90,6 +92,16 @@ def _goal(place: Place) -> ft.Control:
     return keyed(place.rec, GoalView, place.rec)
 
 
+def is_in_book(screen: str) -> bool:
+    """Tells whether a learner may go to a screen: one of a book, but not the one others see of them."""
+    return screen in _LISTS.keys() | _PAGES.keys() and screen != "learner"
+
+
+def is_plain(screen: str) -> bool:
+    """Tells whether a teacher or family may go to a screen that is of no single book."""
+    return screen == "share" or screen in _PLAIN.keys() - {"start", "all-books"}
+
+
 _PLAIN: dict[str, Callable[[], ft.Control]] = {
     "start": StartView,
     "settings": SettingsView,
@@ -103,6 +115,7 @@ _LISTS: dict[str, Draw] = {
     "capture": lambda place: keyed("capture", CaptureView, place.rec),
     "me": lambda place: keyed("me", MeView),
     "share": lambda place: keyed("share", ShareView, "own"),
+    "week": lambda place: keyed("shape", WeekShapeView) if place.rec == "shape" else keyed("week", WeekView),
     "learner": lambda place: keyed("learner", LearnerView, place.rec),
 }
 _PAGES: dict[str, Draw] = {
