@@ -12,6 +12,7 @@ from typing import Any
 
 from app.sync.bundle import header_hash
 from app.sync.op import ADD, SET, Edit, canonical, digest
+from app.sync.packet import write_packet
 from app.sync.vector import state_digest
 from tests.sync.copies import Copy
 
@@ -181,6 +182,12 @@ def _header() -> dict[str, tuple[bytes, set[str]]]:
             changed(lambda b: b["to"].update({next(iter(b["to"])): [9, "0" * 64]}), chain=False),
             {"altered"},
         ),
+        "a kind that nobody knows": (
+            changed(lambda b: b["space"].update(kind="planet")),
+            {"unknown_kind"},
+        ),
+        "a device's own book": (changed(lambda b: b["space"].update(kind="device")), {"unknown_kind"}),
+        "a packet": (write_packet([good()]), {"foreign"}),
         "the name changed": (
             changed(lambda b: b["space"].update(name="Sam"), sealed=False),
             {"altered"},
@@ -245,3 +252,65 @@ def _blobs() -> dict[str, tuple[bytes, set[str]]]:
         "a photo of another size": (blob(size=3), bad),
         "a photo that is null": (changed(lambda b: b["blobs"].append(None), sealed=False), bad | {"altered"}),
     }
+
+
+def packets() -> dict[str, tuple[bytes, set[str]]]:
+    """Hostile files that say they carry several bundles, with the codes that may answer each."""
+    whole = good()
+    data = write_packet([whole])
+    sizes = str(len(whole)).encode()
+
+    def loose(**values: object) -> bytes:
+        value: Bundle = {
+            "format": "ownway-packet",
+            "version": 1,
+            "sizes": [1],
+            "bundles": [json.loads(whole)],
+        }
+        return json.dumps(value | values).encode()
+
+    def inner(value: bytes) -> bytes:
+        return b'{"format":"ownway-packet","version":1,"sizes":[1],"bundles":[' + value + b"]}"
+
+    head = {"header"}
+    return {
+        "a packet of nothing": (loose(bundles=[], sizes=[]), head),
+        "a packet without bundles": (loose(bundles=None), head),
+        "bundles an object": (loose(bundles={}), head),
+        "a bundle that is a string": (loose(bundles=["x"]), head),
+        "sizes a number": (loose(sizes=3), head),
+        "sizes of words": (loose(sizes=["long"]), head),
+        "sizes below nought": (loose(sizes=[-1]), head),
+        "no version": (loose(version=None), head),
+        "more sizes than bundles": (loose(sizes=[1, 2]), {"altered"}),
+        "a newer packet": (loose(version=2), {"newer"}),
+        "a packet in a packet": (write_packet([data]), {"nested"}),
+        "a packet in a packet, laid out anew": (loose(bundles=[json.loads(data)]), {"nested"}),
+        "a packet in a good packet": (write_packet([whole, data]), {"nested"}),
+        "the same book twice": (write_packet([whole, whole]), {"twice"}),
+        "thousands of bundles": (loose(bundles=[{}] * 5000, sizes=[2] * 5000), {"too_many_parts"}),
+        "a hundred and one bundles, in our own layout": (
+            write_packet([b"{}"] * 100).replace(b"[2,", b"[2,2,", 1),
+            {"too_many_parts"},
+        ),
+        "hundreds of sizes": (data.replace(sizes, b",".join([b"1"] * 300), 1), {"too_many_parts"}),
+        "sizes of many digits": (data.replace(sizes, b"9" * 1100, 1), {"not_json", *head}),
+        "a bundle of another app": (write_packet([b'{"type":"FeatureCollection"}']), {"foreign"}),
+        "a bad bundle after a good one": (write_packet([_other(), whole[:-100] + b"}"]), _NOT_WHOLE),
+        "cut off": (data[:-200], {"cut_off", "not_json"}),
+        "cut before the last brace": (data.rstrip()[:-1], {"cut_off", "not_json"}),
+        "something after the end": (data + b"{}", {"not_json"}),
+        "bundles nested 7,000 deep": (inner(b"[" * 7000 + b"]" * 7000), {"too_deep"}),
+        "a bundle nested 900 deep": (inner(b'{"a":' * 900 + b"1" + b"}" * 900), {"too_deep"}),
+        "a number of 5,000 digits": (inner(b'{"a":' + b"9" * 5000 + b"}"), {"altered", "not_json"}),
+        "too big": (data + b" " * (64 * 1024 * 1024), {"too_big"}),
+        "a lone surrogate": (data.replace(b"Lovely", b"\\ud800"), {"not_json", "not_text"}),
+        "one letter changed": (data.replace(b"Lovely", b"Lovelx"), {"altered", "chain"}),
+    }
+
+
+_NOT_WHOLE = {"cut_off", "not_json", "chain", "counts", "bad_op", "altered"}
+
+
+def _other() -> bytes:
+    return changed(lambda b: [b["space"].update(id="anotherspace22"), b["ops"].clear()])
