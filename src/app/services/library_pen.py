@@ -93,6 +93,7 @@ class _Plan:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._after: dict[tuple[str, str], Document | None] = {}
+        self._was: set[tuple[str, str]] = set()
 
     def needed(self, edits: Iterable[Edit]) -> Iterator[Edit]:
         """Yields what is to be committed."""
@@ -107,6 +108,8 @@ class _Plan:
 
     def _one(self, edit: Edit, key: tuple[str, str]) -> Iterator[Edit]:
         shown = self._after[key]
+        if shown is not None:
+            self._was.add(key)
         if edit.kind == DEL:
             if shown is not None:
                 self._after[key] = None
@@ -122,7 +125,7 @@ class _Plan:
             yield from (Edit(SET, edit.col, edit.rec, name, value) for name, value in new.items())
 
     def _never_was(self, key: tuple[str, str]) -> bool:
-        return self._book.get(*key) is None and self._book.hidden(*key) is None
+        return key not in self._was and self._book.hidden(*key) is None
 
 
 def _says(shown: Document | None, name: str, value: object) -> bool:
