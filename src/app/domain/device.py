@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from app.domain.checks import count, line, one_of, text, yes_no
 from app.domain.collection import EVERYONE, Collection
-from app.domain.models import ROLES, Record
+from app.domain.learning import SOURCES
+from app.domain.models import ENTRY_KINDS, ROLES, Record
 
 LONGEST_VECTOR = 1_000_000
 
@@ -64,6 +65,23 @@ class Draft(Record):
     """Words not yet kept, by the screen they were written on; the record's id names the screen."""
 
     text: str = ""
+
+
+class KeptEntry(Record):
+    """An entry of a learner's profile that stays on this device: ``space`` is the learner's book.
+
+    The rest is as in a `ProfileEntry`; ``role`` and ``name`` say whose words it is.
+    """
+
+    space: str = ""
+    kind: str = ""
+    text: str = ""
+    source: str = ""
+    source_id: str = ""
+    act: str = ""
+    past: bool = False
+    role: str = ""
+    name: str = ""
 
 
 class Taken(Record):
@@ -137,6 +155,22 @@ DEVICE_COLLECTIONS: Mapping[str, Collection] = {
             },
         ),
         Collection("drafts", "", EVERYONE, {"text": text}),
+        Collection(
+            "kept_here",
+            "",
+            EVERYONE,
+            {
+                "space": line,
+                "kind": one_of(*ENTRY_KINDS),
+                "text": text,
+                "source": one_of("", *SOURCES),
+                "source_id": line,
+                "act": line,
+                "past": yes_no,
+                "role": one_of("", *ROLES),
+                "name": line,
+            },
+        ),
         Collection(
             "taken",
             "",

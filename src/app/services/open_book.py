@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from app.domain.device import Owner
 from app.services.catalog import Catalog, Catalogs
 from app.services.goals import GoalService
+from app.services.needs import NeedsService
 from app.services.plan import PlanService
 from app.services.portfolio import PortfolioService
 from app.services.ports import Blobs, Book
 from app.services.profile import ProfileService
+from app.services.quizzes import QuizService
 from app.services.reading import Reader
+from app.services.surveys import SurveyService
 from app.services.today import TodayService
 from app.services.writing import Pen
 
@@ -24,6 +27,9 @@ class OpenBook:
     goals: GoalService
     portfolio: PortfolioService
     plan: PlanService
+    surveys: SurveyService
+    quizzes: QuizService
+    needs: NeedsService
     today: TodayService
     by: Owner
     catalogs: Catalogs
@@ -49,13 +55,21 @@ class OpenBook:
 def opened(pen: Pen, blobs: Blobs, owner: Owner, catalogs: Catalogs) -> OpenBook:
     """Returns the pen's book with everything that its owner can do in it."""
     book, reader = pen.book, Reader(pen.book)
+    profile, surveys = ProfileService(reader, pen), SurveyService(reader, pen)
+
+    def catalog() -> Catalog:
+        return catalogs.of(reader)
+
     return OpenBook(
         book=book,
         reader=reader,
-        profile=ProfileService(reader, pen),
+        profile=profile,
         goals=GoalService(reader, pen),
         portfolio=PortfolioService(reader, pen, blobs),
         plan=PlanService(reader, pen),
+        surveys=surveys,
+        quizzes=QuizService(reader, pen, catalog),
+        needs=NeedsService(reader, profile, surveys, catalog),
         today=TodayService(book, reader, pen.wall),
         by=owner,
         catalogs=catalogs,

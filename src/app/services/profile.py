@@ -1,6 +1,8 @@
-"""What a learner tells about themselves, at their own pace."""
+"""What a learner tells about themselves, at their own pace, and what others tell of them."""
 
+from app.domain.learning import SOURCES
 from app.domain.models import ENTRY_KINDS, EntryKind
+from app.domain.profile_story import Told, entry_story, profile_story
 from app.domain.text import tidy_line
 from app.services.reading import Reader
 from app.services.writing import Pen
@@ -16,19 +18,41 @@ class ProfileService:
         """Says whose book it is."""
         self.pen.set("learner", "me", name=tidy_line(name), avatar=avatar)
 
-    def tell(self, kind: EntryKind, text: str) -> str:
-        """Adds an entry and returns its id; "" where there are no words, or they stand already."""
+    def tell(self, kind: EntryKind, text: str, act: str = "") -> str:
+        """Adds an entry in one's own words and returns its id; "" where there are no words, or they stand
+        already."""
+        return self.keep(kind, text, "self" if act else "", "", act)
+
+    def keep(self, kind: str, text: str, source: str = "", source_id: str = "", act: str = "") -> str:
+        """Adds an entry with what it came from; "" where there are no words, or they stand already.
+
+        Words that stand among what is past are so again.
+        """
         words = tidy_line(text)
-        known = {entry.text.casefold() for entry in self.reader.entries(kind)}
-        if kind not in ENTRY_KINDS or not words or words.casefold() in known:
+        if kind not in ENTRY_KINDS or not words:
             return ""
-        return self.pen.add("profile", {"kind": kind, "text": words})
+        entries = [one for one in self.reader.entries(kind) if one.text.casefold() == words.casefold()]
+        if any(not entry.past for entry in entries):
+            return ""
+        if entries:
+            self.put_past(entries[0].id, False)
+            return entries[0].id
+        values: dict[str, object] = {"kind": kind, "text": words}
+        if source in SOURCES:
+            values |= {"source": source, "source_id": source_id}
+        if act:
+            values["act"] = act
+        return self.pen.add("profile", values)
 
     def reword(self, rec: str, text: str) -> None:
         """Changes an entry's words; without words nothing changes."""
         words = tidy_line(text)
         if words:
             self.pen.set("profile", rec, text=words)
+
+    def put_past(self, rec: str, past: bool) -> None:
+        """Marks an entry as no longer so, or as so again; it stays in the story."""
+        self.pen.set("profile", rec, past=past)
 
     def drop(self, rec: str) -> None:
         """Takes an entry out of the profile; `bring_back` undoes it."""
@@ -41,3 +65,10 @@ class ProfileService:
     def choose(self, rec: str, part: str, value: object) -> None:
         """Settles a part of an entry (or of the learner, ``me``) that has two versions on one of them."""
         self.pen.settle("learner" if rec == "me" else "profile", rec, part, value)
+
+    def story(self) -> tuple[Told, ...]:
+        """Returns how the profile changed, entry by entry and word by word, newest first."""
+        book = self.reader.book
+        return profile_story(
+            entry_story(entry.id, book.history("profile", entry.id)) for entry in self.reader.profile()
+        )

@@ -23,7 +23,9 @@ async def removed(spaces: Iterable[str], shelf: Shelf, blobs: Blobs, pen: Pen) -
         with suppress(OSError, ValueError):  # what cannot be opened can still be removed
             photos |= photos_named(await shelf.open(space))
         await shelf.discard(space)
-        notes = [("taken", taken["id"]) for taken in pen.book.find("taken", "space", space)]
+        notes = [
+            (col, note["id"]) for col in ("taken", "kept_here") for note in pen.book.find(col, "space", space)
+        ]
         cards = [(col, space) for col in ("books", "libraries") if pen.book.get(col, space)]
         edits = [Edit(DEL, col, rec) for col, rec in (*cards, *notes)]
         if edits:

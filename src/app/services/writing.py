@@ -37,6 +37,13 @@ class Pen:
         (made,) = changed[col]
         return made
 
+    def names(self, count: int) -> tuple[str, ...]:
+        """Returns the ids that the first `count` edits of the next `commit` give, where they are adds without
+        one: so records made together can name each other."""
+        name, _, number = self.book.next_record().rpartition("-")
+        first = int(number) + len(self._introduction())
+        return tuple(f"{name}-{first + n}" for n in range(count))
+
     def set(self, col: str, rec: str, **values: object) -> Changed:
         """Sets fields of a record; a value that is shown already is not written again.
 
