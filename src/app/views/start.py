@@ -31,9 +31,10 @@ def StartView() -> ft.Control:
     nobody: Role | None = None
     role, set_role = ft.use_state(nobody)
     wide = use_layout() != "phone"
+    above: list[ft.Control] = [ft.Container(height=48)] if wide else []
     if role:
-        return screen("start", [Naming(role, lambda: set_role(None))], wide=wide, width=520, foot=24)
-    return screen("start", [_Who(set_role)], wide=wide, width=520, foot=24)
+        return screen("start", [*above, Naming(role, lambda: set_role(None))], wide=wide, width=520, foot=24)
+    return screen("start", [*above, _Who(set_role)], wide=wide, width=520, foot=24)
 
 
 @component

@@ -55,9 +55,9 @@ def brings(intake: Intake) -> str:
 
 
 def both_changed(intake: Intake, field_name: Mapping[str, str]) -> str:
-    """Returns which words two people changed; "" for none."""
+    """Returns which words two people changed; "" for none, and for a new book: there they were others."""
     diff = intake.difference
-    if diff is None or not diff.both:
+    if diff is None or not diff.both or intake.fresh:
         return ""
     if intake.is_library:
         text = ngettext(
@@ -89,7 +89,7 @@ def totals(intakes: Sequence[Intake]) -> list[tuple[str, Tone, ft.IconData]]:
     both = 0
     for intake in intakes:
         if intake.difference is not None:
-            both += len(intake.difference.both)
+            both += 0 if intake.fresh else len(intake.difference.both)
             for col, count in intake.difference.added.items():
                 added[col] = added.get(col, 0) + count
     pills = [
