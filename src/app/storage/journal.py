@@ -16,8 +16,8 @@ from app.storage.files import File
 from app.sync.keeping import StorageFull, StorageLost
 
 VERSION = 1
-SPACE, REPLICA, OPS, IMPORT, UNDO = 1, 2, 3, 4, 5
-KINDS = frozenset((SPACE, REPLICA, OPS, IMPORT, UNDO))
+SPACE, REPLICA, OPS, IMPORT, UNDO, SALVAGE = 1, 2, 3, 4, 5, 6
+KINDS = frozenset((SPACE, REPLICA, OPS, IMPORT, UNDO, SALVAGE))
 
 _MAGIC = b"OW\x01"
 # Big-endian, and not only by custom: a CRC-32 followed by itself in little-endian order always leaves the
@@ -25,6 +25,8 @@ _MAGIC = b"OW\x01"
 _HEAD = struct.Struct(">3sBII")
 _CHECK = struct.Struct(">I")
 HEADER = _HEAD.size + _CHECK.size
+_PATIENCE = 4
+"""How often the bytes behind a bad frame may be read in all, in search of sound ones."""
 
 
 class JournalNewer(OSError):
@@ -54,6 +56,33 @@ def frames(data: bytes, at: int = 0) -> Iterator[Frame]:
         found = _frame_at(data, found.end)
 
 
+def sound_frames(data: bytes, at: int = 0) -> Iterator[Frame]:
+    """Yields every whole and sound frame from `at` on, whatever lies between them.
+
+    No payload holds the magic (JSON escapes its last byte), so none of these lies inside another. Headers
+    that are sound over payloads that are not cost a reading each; many of those end the search.
+    """
+    patience = _PATIENCE * len(data)
+    while patience > 0 and (at := data.find(_MAGIC, at)) >= 0:
+        found = _frame_at(data, at)
+        if found is not None:
+            yield found
+            at = found.end
+        else:
+            end = _declared_end(data, at)
+            patience -= 0 if end is None or end > len(data) else end - at
+            at += 1
+
+
+def declared(data: bytes) -> tuple[int, int] | None:
+    """Returns the kind and the payload's CRC-32 that a sound header at the start of `data` declares, where
+    its frame is as long as `data`; None where the header is not sound."""
+    if _declared_end(data, 0) != len(data):
+        return None
+    _, kind, _, check = _HEAD.unpack_from(data)
+    return int(kind), int(check)
+
+
 def _frame_at(data: bytes, at: int) -> Frame | None:
     end = _declared_end(data, at)
     if end is None or end > len(data):
@@ -79,20 +108,12 @@ def is_torn(data: bytes, at: int) -> bool:
     That is so where the file ends before the frame does, or holds nothing but zeros, and no sound frame
     follows. A whole frame with a wrong checksum may have been acknowledged once: that is damage.
     """
-    if _sound_after(data, at + 1):
+    if any(True for _ in sound_frames(data, at + 1)):
         return False
     end = _declared_end(data, at)
     if end is not None:
         return end > len(data)
     return len(data) - at < HEADER or not any(data[at:])
-
-
-def _sound_after(data: bytes, at: int) -> bool:
-    while (at := data.find(_MAGIC, at)) >= 0:
-        if _frame_at(data, at) is not None:
-            return True
-        at += 1
-    return False
 
 
 def standing(found: Iterable[Frame]) -> Iterator[Frame]:
@@ -176,11 +197,15 @@ class Journal:
     def mend(self, data: bytes) -> None:
         """Writes frames over what lies after the end, and cuts off the rest of it.
 
-        Where that fails, what lies there stays unsound: the next opening mends it again.
+        Zeros go there first: a part of `data` could else end just where an old frame begins, and that
+        would then count. Where this fails, what lies there stays unsound: the next opening mends it again.
         """
         self._may_write()
         after = self.end + len(data)
         try:
+            if self._file.size() > self.end:
+                self._file.write(self.end, bytes(len(data) + HEADER))
+                self._file.flush()
             self._file.write(self.end, data)
             self._file.truncate(after)
             self._file.flush()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.storage.journal import IMPORT, OPS, REPLICA, Frame, frame
+from app.storage.journal import IMPORT, OPS, REPLICA, SALVAGE, Frame, frame
 from app.sync.author import Hand
 from app.sync.clock import ZERO, Clock, receive
 from app.sync.op import Op, canonical, digest
@@ -66,6 +66,11 @@ def import_payload(file: str, wall: int, lines: Iterable[bytes]) -> bytes:
     return b"\n".join((canonical({"file": file, "wall": wall}), *lines))
 
 
+def salvage_payload(wall: int, lines: Iterable[bytes]) -> bytes:
+    """Returns the payload of a SALVAGE frame: a line with the clock, then the ops."""
+    return b"\n".join((canonical({"wall": wall}), *lines))
+
+
 def file_of(one: Frame) -> str:
     """Returns the SHA-256 of the file that an IMPORT frame took in."""
     said: dict[str, Any] = json.loads(one.payload.partition(b"\n")[0])
@@ -76,7 +81,7 @@ def lines_of(one: Frame) -> list[bytes]:
     """Returns the canonical lines of the ops in a frame."""
     if one.kind == OPS:
         return one.payload.split(b"\n")
-    return one.payload.split(b"\n")[1:] if one.kind == IMPORT else []
+    return one.payload.split(b"\n")[1:] if one.kind in (IMPORT, SALVAGE) else []
 
 
 def parsed(lines: Sequence[bytes]) -> list[Op]:

@@ -4,27 +4,35 @@ The first frame that is not whole and sound ends the journal. All from there is 
 own, ``aside-<n>``, before it is cut off, and this device goes on under a new incarnation: ids of ops
 that are perhaps known elsewhere are so never given twice. Rotating when it was not needed costs a few
 bytes and nothing else; not rotating when it was makes two ops with one id. So it is always done.
+
+What in the files set aside goes on from what the book holds is then written again, at this opening or,
+where something before it came back since, at a later one.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from zlib import crc32
 
+from app.storage.asides import Aside, aside_of, check_version, mark_healed, read_asides, set_aside, told
 from app.storage.files import File, Folder
 from app.storage.journal import (
+    REPLICA,
+    SALVAGE,
     SPACE,
     VERSION,
+    Frame,
     Journal,
     JournalNewer,
     frame,
     frames,
-    is_torn,
     standing,
     undoable_imports,
 )
-from app.storage.ledger import FIRST_INCARNATION, Ledger, drawn_incarnation, replay
+from app.storage.ledger import FIRST_INCARNATION, Ledger, drawn_incarnation, replay, salvage_payload
+from app.storage.oplog import OpLog
 from app.storage.records import Records
+from app.storage.salvage import joining
 from app.storage.slots import Slots
 from app.storage.snapshot import fingerprint
 from app.sync.keeping import Damage, StorageFull, StorageLost
@@ -33,7 +41,6 @@ from app.sync.policy import Policy
 from app.sync.stage import documents
 
 REPLICA_BITS = 80
-ASIDE = "aside-"
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 
 
@@ -51,12 +58,14 @@ class Setting:
 
 @dataclass(frozen=True)
 class Opened:
-    """A space read from its folder."""
+    """A space read from its folder; ``asides`` is what was set aside and may not all be back."""
 
     journal: Journal
+    log: OpLog
     ledger: Ledger
     records: Records
     slots: Slots
+    asides: list[Aside]
     damage: Damage | None
 
 
@@ -91,12 +100,31 @@ async def _read(setting: Setting, file: File) -> Opened:
     )
     _check_space(setting, data)
     end = found[-1].end if found else start
-    stage = replay(standing(found), ledger, setting.policy, records.own)
-    records.publish(stage.states, documents(stage, setting.policy))
-    ledger.undoable = max(0, undoable_imports(found, ledger.undoable))
+    _fold(found, setting, ledger, records)
     journal = Journal(file, end, crc32(memoryview(data)[:end]))
-    damage = await _mend(setting, journal, ledger, data)
-    return Opened(journal, ledger, records, slots, damage)
+    asides = await read_asides(setting.folder, setting.space)
+    if data[end:]:
+        check_version(data[end:])
+        asides.append(aside_of("", data[end:], setting.space))
+    written, name = await _mend(setting, journal, _missing(setting, journal, ledger, asides), data[end:])
+    _fold(written, setting, ledger, records)
+    if data[end:]:
+        asides[-1] = replace(asides[-1], name=name)
+    log = OpLog(journal)
+    damage, healed = told(asides, log.lines)
+    if not ledger.undoable:
+        await mark_healed(setting.folder, healed)
+    if damage is None and asides and asides[-1].torn:
+        damage = Damage(asides[-1].size, name, torn=True)
+    return Opened(journal, log, ledger, records, slots, asides, damage)
+
+
+def _fold(found: Iterable[Frame], setting: Setting, ledger: Ledger, records: Records) -> None:
+    """Takes in frames in the order in which they lie in the journal."""
+    every = list(found)
+    stage = replay(standing(every), ledger, setting.policy, records.own)
+    records.publish(stage.states, documents(stage, setting.policy))
+    ledger.undoable = max(0, undoable_imports(every, ledger.undoable))
 
 
 def _space_frame(setting: Setting) -> bytes:
@@ -116,67 +144,43 @@ def _check_space(setting: Setting, data: bytes) -> None:
         raise ValueError(f"the journal is of the {said['kind']} space {said['space']}")
 
 
-async def _mend(setting: Setting, journal: Journal, ledger: Ledger, data: bytes) -> Damage | None:
-    """Sets aside what lies after the journal's end, and writes the frames that are missing."""
-    end = journal.end
-    damaged = len(data) > end
-    missing = b"" if end else _space_frame(setting)
+def _missing(setting: Setting, journal: Journal, ledger: Ledger, asides: list[Aside]) -> bytes:
+    """Returns the frames that the journal lacks: its first, who writes here from now on, and what can be
+    taken back of what was set aside."""
+    lines = joining((line for one in asides for line in one.piece.lines), ledger.vector, setting.space)
+    cut = bool(asides) and not asides[-1].name
+    missing = b"" if journal.end else _space_frame(setting)
+    inc = drawn_incarnation(setting.random_bits) if cut or lines else FIRST_INCARNATION
     if not ledger.replica:
-        ledger.replica, ledger.inc = replica_id(setting.random_bits), FIRST_INCARNATION
-        missing += ledger.replica_frame(ledger.inc)
-    elif damaged:
-        ledger.inc = drawn_incarnation(setting.random_bits)
-        missing += ledger.replica_frame(ledger.inc)
-    if not damaged:
-        if missing:
-            journal.mend(missing)
-        return await _damage_before(setting.folder)
-    aside = await _keep_and_cut(setting.folder, journal, data[end:], missing)
-    return Damage(len(data) - end, aside, is_torn(data, end))
+        writers = [one.piece.writer for one in asides if one.piece.writer]
+        ledger.replica = writers[-1] if writers else replica_id(setting.random_bits)
+        missing += ledger.replica_frame(inc)
+    elif cut or lines:
+        missing += ledger.replica_frame(inc)
+    if lines:
+        missing += frame(SALVAGE, salvage_payload(setting.wall(), lines))
+    return missing
 
 
-async def _keep_and_cut(folder: Folder, journal: Journal, tail: bytes, missing: bytes) -> str:
-    """Returns the name under which the tail was kept, or "" where it stays in the journal's file."""
-    try:
-        name = await _set_aside(folder, tail)
-        journal.mend(missing)
-    except (StorageFull, StorageLost) as fault:
-        journal.refuse(type(fault))
-        return ""
-    return name
+async def _mend(
+    setting: Setting, journal: Journal, missing: bytes, tail: bytes
+) -> tuple[Iterable[Frame], str]:
+    """Sets aside what lies after the journal's end and writes what is missing; returns the frames that
+    count from now on, and the name of the file set aside.
 
-
-async def _damage_before(folder: Folder) -> Damage | None:
-    """Returns the last damage that an earlier opening set aside: what is lost is told until it is found.
-
-    Torn tails are told of once: nothing that was acknowledged was in them.
+    The name is "" where the tail stays in the journal's file: then nothing more can be written there.
     """
+    name = ""
     try:
-        asides = [name for name in await folder.names() if name.startswith(ASIDE)]
-        for name in sorted(asides, key=lambda name: (len(name), name), reverse=True):
-            file = await folder.open(name)
-            try:
-                tail = file.read(0, file.size())
-            finally:
-                file.close()
-            if not is_torn(tail, 0):
-                return Damage(len(tail), name, torn=False)
-    except (StorageFull, StorageLost):
-        pass  # the book opens all the same
-    return None
-
-
-async def _set_aside(folder: Folder, tail: bytes) -> str:
-    taken = await folder.names()
-    name = next(n for n in (f"{ASIDE}{i}" for i in range(1, len(taken) + 2)) if n not in taken)
-    file = await folder.open(name)
-    kept = False
-    try:
-        file.write(0, tail)
-        file.flush()
-        kept = True
-    finally:
-        file.close()
-        if not kept:
-            await folder.remove(name)
-    return name
+        if tail:
+            name = await set_aside(setting.folder, tail)
+            journal.mend(missing)
+        elif missing:
+            journal.append(missing)
+    except (StorageFull, StorageLost) as fault:
+        if not tail and not journal.end:
+            raise
+        if tail:
+            journal.refuse(type(fault))
+        return [one for one in frames(missing) if tail and one.kind == REPLICA], ""
+    return frames(missing), name

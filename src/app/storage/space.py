@@ -1,11 +1,12 @@
 """A space's book: reads from the fold, and the one apply that commits, imports and undos go through."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
+from app.storage.asides import mark_known, told
 from app.storage.journal import IMPORT, OPS, UNDO, frame
 from app.storage.ledger import drawn_incarnation, file_of, import_payload, latest
 from app.storage.opening import Opened, Setting, read_space
-from app.storage.oplog import OpLog
 from app.storage.snapshot import fingerprint, pack
 from app.storage.staging import Token, dangling, fork_or_gap, new_to
 from app.storage.tables import copied
@@ -13,7 +14,7 @@ from app.storage.undoing import Before, before_import
 from app.sync.author import write
 from app.sync.bundle import Checked, Refusal
 from app.sync.fold import Document, RecordState, document, replica_of
-from app.sync.keeping import Changed, Damage, Staged, StaleStage
+from app.sync.keeping import Changed, Damage, Staged, StaleStage, StorageFull, StorageLost
 from app.sync.op import Edit, Op, parse_id
 from app.sync.quiet import quiet
 from app.sync.stage import Key, Stage, difference, documents, fold_onto
@@ -33,8 +34,9 @@ class SpaceBook:
         self._ledger = opened.ledger
         self._records = opened.records
         self._slots = opened.slots
+        self._asides = opened.asides
         self._damage = opened.damage
-        self._log = OpLog(opened.journal)
+        self._log = opened.log
 
     @classmethod
     async def open(cls, setting: Setting) -> "SpaceBook":
@@ -64,8 +66,21 @@ class SpaceBook:
 
     @property
     def damage(self) -> Damage | None:
-        """What opening set aside, if anything."""
+        """What opening set aside and is not all back yet, until `know_damage`."""
         return self._damage
+
+    async def know_damage(self) -> None:
+        """Ends the telling of what was set aside; the files stay. Raises StorageFull or StorageLost."""
+        kept = [aside for aside in self._asides if aside.name and not aside.torn]
+        await mark_known(self._setting.folder, kept)
+        self._asides = [aside for aside in self._asides if aside not in kept]
+        self._tell_damage()
+
+    def _tell_damage(self) -> None:
+        """Looks again what is missing, after ops came or went. Where the device fails, what was told stands:
+        the ops themselves are safe."""
+        with suppress(StorageFull, StorageLost):
+            self._damage, _ = told(self._asides, self._log.lines)
 
     @property
     def held(self) -> int:
@@ -208,7 +223,9 @@ class SpaceBook:
         ledger.held += len(token.stage.held)
         ledger.ops += len(token.ops)
         ledger.undoable += 1
-        return self._publish(token.stage.states, token.documents)
+        changed = self._publish(token.stage.states, token.documents)
+        self._tell_damage()
+        return changed
 
     def undo(self) -> Changed:
         """Takes back the last import that stands. Raises ValueError where there is none to take back."""
@@ -223,7 +240,9 @@ class SpaceBook:
             ledger.ops += SNAPSHOT_EVERY
             ledger.undoable -= 1
             self._log.reset()
-            return self._publish(before.states)
+            changed = self._publish(before.states)
+            self._tell_damage()
+            return changed
 
     def lines(self) -> Iterator[bytes]:
         """Yields the canonical bytes of every op, in the order in which they came here."""
