@@ -55,7 +55,7 @@ def people() -> tuple[Writer, Writer]:
     """A learner and a teacher who have each seen the other's first words and then wrote apart."""
     learner = Writer(SPACE, "aaaaaaaaaa", "learner", "Mia", "paws")
     teacher = Writer(SPACE, "bbbbbbbbbb", "teacher", "Ms Adeyemi", "book")
-    goal = learner.write([Edit(ADD, "goals", "", "", {"statement": "Swim", "state": "open"})], 1000)
+    goal = learner.write([Edit(ADD, "goals", "", "", {"statement": "Swim", "state": "active"})], 1000)
     teacher.take_in(learner, 2000)
     teacher.write([Edit(SET, "goals", goal, "due", "2026-12-01")], 3000)
     learner.take_in(teacher, 4000)

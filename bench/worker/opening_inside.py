@@ -53,7 +53,7 @@ def filled(book):
 def edit(goals, n):
     kind = n % 5
     if kind == 0 or not goals:
-        return Edit("add", "goals", "", "", {"statement": text(n), "state": "open", "reason": text(n + 1)})
+        return Edit("add", "goals", "", "", {"statement": text(n), "state": "active", "reason": text(n + 1)})
     about = goals[n % len(goals)]
     if kind in (1, 2):
         return Edit("set", "goals", about, "statement" if kind == 1 else "measure", text(n))

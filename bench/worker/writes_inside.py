@@ -59,7 +59,7 @@ class Counting:
 
 
 def goal(n):
-    values = {"statement": f"{n} {WORDS}", "state": "open", "due": "2026-12-01"}
+    values = {"statement": f"{n} {WORDS}", "state": "active", "due": "2026-12-01"}
     return Edit("add", "goals", "", "", values)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.attention import DEFAULT, Standing, reasons, see_first
 from app.domain.days import ms_of
+from app.domain.learning import Consent
 from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, Version
 
 TODAY = date(2025, 12, 4)
@@ -20,13 +21,29 @@ def ago(days: int) -> int:
 
 
 def goal(days: int = 0, by: str = "learner", **values: Any) -> Goal:
-    defaults = {"id": "g1", "statement": "A film about bees", "_at": ago(days), "_by": by}
+    defaults = {
+        "id": "g1",
+        "statement": "A film about bees",
+        "_at": ago(days),
+        "_by": by,
+        "state": "proposed",
+    }
     return Goal.model_validate(defaults | values)
 
 
-def agreed_goal(**values: Any) -> Goal:
-    agreed = {"role": "teacher", "name": "Ms A", "wall": 1, "words": goal(**values).words}
-    return goal(agreed=agreed, **values)
+def yes(to: Goal, says: str = "agree", by: str = "teacher", days: int = 1) -> Consent:
+    """A voice on a goal's words as they are."""
+    return Consent.model_validate(
+        {
+            "id": f"{by}-1",
+            "goal": to.id,
+            "says": says,
+            "words": to.words,
+            "_by": by,
+            "_who": by,
+            "_at": ago(days),
+        }
+    )
 
 
 def evidence(number: int, days: int, **values: Any) -> Evidence:
@@ -49,7 +66,7 @@ def codes(book: Standing) -> list[str]:
 
 def test_nothing_to_see() -> None:
     assert codes(Standing()) == []
-    assert codes(Standing(goals=[agreed_goal()], last_file=TODAY)) == []
+    assert codes(Standing(goals=[goal()], consents=[yes(goal())], last_file=TODAY)) == []
 
 
 def test_evidence_waits_for_the_teacher_since_the_oldest() -> None:
@@ -81,38 +98,43 @@ def test_words_on_the_evidence_or_its_artefact_answer_it(about: str) -> None:
 def test_a_goal_waits_to_be_agreed_until_it_is() -> None:
     (found,) = reasons(Standing(goals=[goal(3)]), TODAY)
     assert (found.code, found.action, found.facts["days"]) == ("proposed", "agree", 3)
-    for other in (agreed_goal(), goal(by="teacher"), goal(state="letgo")):
+    for other in (goal(by="teacher"), goal(state="letgo"), goal(state="active"), goal(state="idea")):
         assert codes(Standing(goals=[other])) == []
+    assert codes(Standing(goals=[goal()], consents=[yes(goal())])) == []
+    going = goal(state="active")
+    assert codes(Standing(goals=[going], consents=[yes(going, "propose", "learner")])) == ["proposed"]
 
 
 def test_agreement_is_to_words_that_stand() -> None:
-    reworded = agreed_goal().model_copy(update={"statement": "A film about wasps"})
+    before = goal(state="active")
+    reworded = before.model_copy(update={"statement": "A film about wasps"})
     reworded = reworded.model_copy(update={"at": ago(30), "changed": ago(2)})
-    (found,) = reasons(Standing(goals=[reworded]), TODAY)
+    (found,) = reasons(Standing(goals=[reworded], consents=[yes(before)]), TODAY)
     assert (found.code, found.facts["again"], found.facts["days"]) == ("proposed", 1, 2)
 
 
 def test_stuck_counts_tries_and_ends_with_the_teachers_words() -> None:
-    book = Standing(goals=[agreed_goal()], checkins=[stuck(1, 4), stuck(2, 2)])
+    book = Standing(goals=[goal(state="active")], checkins=[stuck(1, 4), stuck(2, 2)])
     (found,) = reasons(book, TODAY)
     assert (found.code, found.action) == ("stuck", "suggest")
     assert found.facts == {"goal": "A film about bees", "goal_id": "g1", "tries": 2, "days": 2}
-    helped = Standing(book.goals, book.checkins, feedback=[said("g1", 1)])
+    helped = replace(book, feedback=[said("g1", 1)])
     assert codes(helped) == []
-    before = Standing(book.goals, book.checkins, feedback=[said("g1", 3)])
+    before = replace(book, feedback=[said("g1", 3)])
     assert codes(before) == ["stuck"]
 
 
 def test_where_a_family_teaches_its_answers_count() -> None:
     home = Standing(
-        goals=[goal(2)],
+        goals=[goal(2, state="active")],
+        consents=[yes(goal(2), "propose", "learner")],
         checkins=[stuck(1, 3)],
         evidence=[evidence(1, 2)],
         feedback=[said("e1", 1, "family"), said("g1", 1, "family")],
         role="family",
     )
     assert codes(home) == ["proposed"]
-    assert codes(Standing(home.goals, home.checkins, home.evidence, home.feedback)) == [
+    assert codes(replace(home, role="teacher")) == [
         "stuck",
         "waiting",
         "proposed",
@@ -139,7 +161,7 @@ def test_no_age_and_no_pile_changes_the_order_of_kinds(days: list[int], pieces: 
     version = Version(op="r:1", value="x", by="learner", who="r", wall=1)
     both = [goal(1, id=f"v{i}", by="teacher", _versions={"due": (version, version)}) for i in range(pieces)]
     book = Standing(
-        goals=[agreed_goal(), goal(days[0], id="g2"), *both],
+        goals=[goal(state="active"), goal(days[0], id="g2"), *both],
         checkins=[stuck(1, days[1])],
         evidence=[evidence(i, days[2]) for i in range(pieces)],
         last_file=TODAY - timedelta(days=7 + days[3]),

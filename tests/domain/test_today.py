@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.days import ms_of
+from app.domain.learning import Consent
 from app.domain.models import (
     Artefact,
     CheckIn,
@@ -40,10 +41,17 @@ def goal(number: int = 1, days: int = 1, **values: Any) -> Goal:
     return Goal.model_validate({"id": f"g{number}", "_at": ago(days), **CLEAR, **values})
 
 
-def agreed_goal(**values: Any) -> Goal:
-    words = goal(**values).words
-    agreed = {"role": "teacher", "name": "Ms Adeyemi", "wall": ago(9), "words": words}
-    return goal(agreed=agreed, **values)
+def yes(to: Goal) -> Consent:
+    """A teacher's yes to a goal's words as they are."""
+    values = {
+        "id": "t.1-9",
+        "goal": to.id,
+        "says": "agree",
+        "words": to.words,
+        "_by": "teacher",
+        "_who": "t.1",
+    }
+    return Consent.model_validate(values | {"_at": ago(9)})
 
 
 def tap(days: int, about: str = "g1") -> CheckIn:
@@ -76,11 +84,14 @@ def test_the_rules_in_order() -> None:
     """Each line takes away what the line before it was about."""
     near = goal(due=iso(3))
     vague = goal(due="soon")
-    news = agreed_goal()
+    talk = goal(review=iso(0))
     desk = {"goals": [near, vague], "feedback": [question(1, 1)], "news": ["g1"]}
     assert code(**desk) == "answer"
-    assert code(goals=[news, near], news=["g1"]) == "agreed"
-    assert code(goals=[news, near], news=["g7"]) == "due_soon"
+    assert code(goals=[goal(), near], consents=[yes(goal())], news=["g1"]) == "agreed"
+    assert code(goals=[goal(_by="teacher", state="proposed"), near], consents=[yes(goal())]) == "asked"
+    assert code(goals=[goal(), near, talk], consents=[yes(goal())], news=["g7"]) == "due_soon"
+    assert code(goals=[goal(due=iso(-30)), talk, vague]) == "missed"
+    assert code(goals=[talk, vague], checkins=[tap(1)]) == "review"
     assert code(goals=[near, vague], checkins=[tap(1)]) == "clearer"
     assert code(goals=[goal(days=6)], checkins=[tap(5)]) == "check_in"
     assert code(goals=[goal()], checkins=[tap(1)]) == "show_first"
@@ -105,13 +116,32 @@ def test_the_oldest_question_is_offered_with_whose_it_is() -> None:
     assert thing.facts["who"] == "t"
 
 
-def test_a_goal_long_past_is_made_clearer_even_if_agreed() -> None:
-    thing = next_thing(Desk(goals=[agreed_goal(due=iso(-30))]), TODAY)
-    assert (thing.code, thing.facts["question"]) == ("clearer", "past")
+def test_a_goal_long_past_is_looked_back_at_even_if_agreed() -> None:
+    late = goal(due=iso(-30))
+    thing = next_thing(Desk(goals=[late], consents=[yes(late)]), TODAY)
+    assert (thing.code, thing.action, thing.facts["days"]) == ("missed", "open_goal", 30)
+
+
+def test_the_day_of_a_talk_is_reminded_of_from_that_day_on() -> None:
+    assert code(goals=[goal(review=iso(1))], artefacts=[SHOWN], profile=[LIKES]) == "free"
+    for days in (0, -9):
+        assert code(goals=[goal(review=iso(days))], artefacts=[SHOWN], profile=[LIKES]) == "review"
+    assert code(goals=[goal(review="2026-02-31")], artefacts=[SHOWN], profile=[LIKES]) == "free"
+
+
+def test_what_a_grown_up_proposes_is_asked_until_the_learner_answers() -> None:
+    theirs = goal(state="proposed", _by="family", _who="d")
+    thing = next_thing(Desk(goals=[theirs]), TODAY)
+    assert (thing.code, thing.facts["by"], thing.facts["who"]) == ("asked", "family", "d")
+    own = yes(theirs).model_copy(update={"by": "learner"})
+    assert code(goals=[theirs], consents=[yes(theirs)]) == "asked"  # a teacher's yes is not the learner's
+    assert code(goals=[theirs], consents=[own]) != "asked"
 
 
 def test_an_agreed_goal_is_not_asked_to_be_clearer() -> None:
-    assert code(goals=[agreed_goal(due="soon")]) != "clearer"
+    soon = goal(due="soon")
+    assert code(goals=[soon]) == "clearer"
+    assert code(goals=[soon], consents=[yes(soon)]) != "clearer"
 
 
 def test_the_plan_leaves_out_what_is_offered_and_puts_done_last() -> None:

@@ -12,6 +12,8 @@ from PIL import Image
 from app.domain.attention import Reason, Standing, reasons, see_first
 from app.domain.collections import COLLECTIONS
 from app.domain.days import utc_day
+from app.domain.goal_life import standing
+from app.domain.learning import Consent
 from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, Learner, Person, Record, Reflection
 from app.domain.people import is_avatar
 from app.domain.smart import coach
@@ -101,10 +103,11 @@ def test_mias_book_is_five_months_of_work(folded: dict[str, Folded]) -> None:
     assert len(book.all(Reflection, "reflections")) >= 8
     assert {f.by for f in book.all(Feedback, "feedback")} == {"teacher", "family"}
     goals = {goal.statement: goal for goal in book.all(Goal, "goals")}
-    assert Counter(goal.state for goal in goals.values()) == {"open": 5, "achieved": 1}
-    assert goals["Explain ratios to my sister"].agreement_stands
+    assert Counter(goal.state for goal in goals.values()) == {"active": 5, "achieved": 1}
+    voices = book.all(Consent, "consents")
+    assert standing(goals["Explain ratios to my sister"], voices)
     assert list(goals["Draw our football pitch to scale"].versions) == ["due"]
-    assert goals["Grow a tomato from a seed to a sandwich"].agreed is None
+    assert not standing(goals["Grow a tomato from a seed to a sandwich"], voices)
     vague = coach(goals["Get better at spelling"], TODAY)
     assert {hint.state for hint in vague} == {"vague", "missing"}
 

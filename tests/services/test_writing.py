@@ -56,7 +56,7 @@ async def test_every_kind_of_record_is_settled_by_choosing() -> None:
     assert (learner.name, learner.versions.get("name")) == ("hers", None)
 
 
-async def test_who_agreed_is_not_the_learners_to_settle() -> None:
+async def test_two_who_agree_are_two_voices_and_no_two_versions() -> None:
     mia, own, teacher, hers = await apart()
     dad = await device(3, "family", "Dad")
     await hand_over(mia, own.id, dad)
@@ -65,13 +65,9 @@ async def test_who_agreed_is_not_the_learners_to_settle() -> None:
         book.goals.agree(only(book).id)
     await hand_over(dad, own.id, mia)
     await hand_over(teacher, own.id, mia)
-    versions = only(own).versions["agreed"]
-    assert (own.goals.may_choose("agreed"), own.goals.may_choose("due")) == (False, True)
-    own.settle("goals", only(own).id, "agreed", versions[0].value)
-    assert len(only(own).versions["agreed"]) == 2
-    await hand_over(mia, own.id, teacher)
-    hers.settle("goals", only(hers).id, "agreed", versions[0].value)
-    assert only(hers).versions == {}
+    voices = own.reader.consents_on(only(own).id)
+    assert {one.by for one in voices} == {"teacher", "family"}
+    assert "agreed" not in only(own).versions
 
 
 async def test_what_is_brought_back_is_as_it_was() -> None:

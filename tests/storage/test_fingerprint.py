@@ -46,9 +46,9 @@ def test_it_is_the_same_in_another_process() -> None:
     [
         {"owner": "teacher"},
         {"writers": frozenset({"teacher"})},
-        {"parts": None},
+        {"parts": {"due": frozenset({"teacher"})}},
         {"fields": {"statement": rules.text}},
-        {"fields": {**COLLECTIONS["goals"].fields, "state": one_of("open", "achieved", "new")}},
+        {"fields": {**COLLECTIONS["goals"].fields, "state": one_of("active", "achieved", "new")}},
     ],
     ids=["owner", "writers", "parts", "fields", "check"],
 )

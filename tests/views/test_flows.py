@@ -100,7 +100,7 @@ async def test_a_tap_is_a_check_in() -> None:
         await screen.tap("reached")
         assert screen.says("Reached")
         await screen.undo()
-        assert (book.reader.goal(goal.id) or goal).state == "open"
+        assert (book.reader.goal(goal.id) or goal).state == "active"
 
 
 async def test_a_check_in_on_today_is_ticked_at_once_and_the_plan_follows() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.goal_life import standing
 from app.services.workspace import OpenBook
 from app.views.state import Shared
 from tests.harness import DESKTOP, Screen, until
@@ -40,9 +41,9 @@ async def test_the_button_beside_a_proposed_goal_leads_to_agreeing() -> None:
         assert screen.name == "goal"
         await screen.tap("agree")
         (goal,) = book.reader.goals()
-        assert goal.agreement_stands
-        assert goal.agreed is not None
-        assert goal.agreed.name == "Ms Adeyemi"
+        (yes,) = standing(goal, book.reader.consents_on(goal.id))
+        assert book.reader.person(yes.who).name == "Ms Adeyemi"
+        assert goal.state == "active"
         assert "agree" not in screen.identifiers()
         assert screen.says("Agreed")
 

@@ -214,7 +214,9 @@ async def pupil(who: str, sign: str, seed: int, wall: FakeWall) -> tuple[str, Wo
         "Chidi": lambda b: b.goals.check_in(
             b.goals.write(statement="Find the unit rate", measure="8 of 10 right"), "stuck", 1
         ),
-        "Elif": lambda b: b.goals.write(statement="A film about bees", reason="I love them"),
+        "Elif": lambda b: b.goals.make(
+            {"statement": "A film about bees", "reason": "I love them"}, "proposed"
+        ),
         "Hugo": lambda b: b.profile.tell("interest", "Trees"),
         "Grace": lambda b: b.profile.tell("strength", "Singing"),
         "Amara": lambda b: b.goals.write(statement="Draw a map of our school"),

@@ -12,6 +12,8 @@ from datetime import date
 from typing import Literal
 
 from app.domain.days import DayOf, Facts, utc_day
+from app.domain.goal_life import asks, by_goal, fallen, open_goals, waits_for_yes
+from app.domain.learning import Consent
 from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, Record
 from app.domain.progress import progress
 from app.domain.voices import waiting_evidence
@@ -60,6 +62,7 @@ class Standing:
     """
 
     goals: Sequence[Goal] = ()
+    consents: Sequence[Consent] = ()
     checkins: Sequence[CheckIn] = ()
     evidence: Sequence[Evidence] = ()
     feedback: Sequence[Feedback] = ()
@@ -98,7 +101,7 @@ def _weigh(base: int, days: int, weights: Weights) -> int:
 
 def _stuck(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iterable[Reason]:
     worst: tuple[int, int, str] | None = None
-    by_id = {goal.id: goal for goal in book.goals if goal.state == "open"}
+    by_id = {goal.id: goal for goal in open_goals(book.goals, by_goal(book.consents))}
     for goal in by_id.values():
         how = progress(goal.id, book.checkins, today, day_of)
         # Words from the teacher after the check-in: help is under way.
@@ -134,30 +137,29 @@ def _waiting(book: Standing, today: date, day_of: DayOf, weights: Weights) -> It
 
 
 def _proposed(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iterable[Reason]:
-    waiting = (goal for goal in book.goals if goal.by != book.role and _to_agree(goal))
-    proposed = sorted(waiting, key=lambda goal: (_asked(goal), goal.id))
-    if not proposed:
+    voices = by_goal(book.consents)
+    waiting = [goal for goal in book.goals if waits_for_yes(goal, voices.get(goal.id, ()))]
+    since = {goal.id: _asked(goal, voices.get(goal.id, ())) for goal in waiting}
+    if not waiting:
         return
-    oldest = proposed[0]
-    days = (today - day_of(_asked(oldest))).days
+    oldest = min(waiting, key=lambda goal: (since[goal.id], goal.id))
+    days = (today - day_of(since[oldest.id])).days
     facts: Facts = {
-        "goals": len(proposed),
+        "goals": len(waiting),
         "goal": oldest.statement,
         "goal_id": oldest.id,
         "days": days,
-        "again": int(oldest.agreed is not None),
+        "again": int(fallen(oldest, voices.get(oldest.id, ()))),
     }
     yield Reason("proposed", facts, "agree", _weigh(weights.proposed, days, weights))
 
 
-def _to_agree(goal: Goal) -> bool:
-    # Two versions of its words are settled first: nobody can agree to both.
-    return goal.state == "open" and not (goal.agreement_stands or goal.versions)
-
-
-def _asked(goal: Goal) -> int:
-    """Since when a goal waits: its last change where other words were agreed to before."""
-    return goal.changed if goal.agreed else goal.at
+def _asked(goal: Goal, voices: Sequence[Consent]) -> int:
+    """Since when a goal waits: since it was asked, or its last change where other words were agreed to."""
+    asked = asks(goal, voices)
+    if asked:
+        return asked[-1].at
+    return goal.changed if fallen(goal, voices) else goal.at
 
 
 def _versions(book: Standing, weights: Weights) -> Iterable[Reason]:

@@ -119,16 +119,3 @@ def blob(value: object) -> bool:
         and all(count(value.get(side, 0)) for side in ("width", "height"))
         and line(value.get("name", ""))
     )
-
-
-def agreement(value: object) -> bool:
-    """Tells whether `value` is an agreement, or null for none."""
-    if value is None:
-        return True
-    return (
-        isinstance(value, dict)
-        and value.get("role") in ("teacher", "family")
-        and line(value.get("name"))
-        and count(value.get("wall"))
-        and line(value.get("words", ""))
-    )

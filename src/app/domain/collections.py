@@ -7,7 +7,6 @@ not fit; so a document never holds a value of a wrong shape, and no role speaks 
 from collections.abc import Mapping
 
 from app.domain.checks import (
-    agreement,
     blob,
     count,
     decimal,
@@ -86,7 +85,6 @@ COLLECTIONS: Mapping[str, Collection] = {
                 "reason": text,
                 "due": line,
                 "state": one_of(*GOAL_STATES),
-                "agreed": agreement,
                 "term": one_of("", *TERMS),
                 "parent": line,
                 "competencies": LINES,
@@ -98,7 +96,6 @@ COLLECTIONS: Mapping[str, Collection] = {
                 "group": line,
                 "part": text,
             },
-            parts={"agreed": frozenset({"teacher", "family"})},
         ),
         Collection(
             "consents",

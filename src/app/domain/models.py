@@ -90,19 +90,6 @@ class ProfileEntry(Record):
     past: bool = False
 
 
-class Agreement(Model):
-    """Who agreed to a goal, in which role and when (wall clock, milliseconds), and to which words.
-
-    ``words`` is the goal's `Goal.words` at that time: agreement is to words, not to a moment, so no
-    clock can make it seem to stand.
-    """
-
-    role: str = ""
-    name: str = ""
-    wall: int = 0
-    words: str = ""
-
-
 class Goal(Record):
     """An objective in SMART parts. ``due`` is an ISO date or empty; ``state`` one of GOAL_STATES.
 
@@ -117,8 +104,7 @@ class Goal(Record):
     target: str = ""
     reason: str = ""
     due: str = ""
-    state: str = "open"
-    agreed: Agreement | None = None
+    state: str = "active"
     term: str = ""
     parent: str = ""
     competencies: tuple[str, ...] = ()
@@ -132,17 +118,14 @@ class Goal(Record):
 
     @property
     def words(self) -> str:
-        """A short hash of all that is promised in this goal."""
-        parts = (self.statement, self.measure, self.baseline, self.target, self.reason, self.due)
+        """A short hash of all that is promised in this goal. When it is next talked about, what helps and
+        which skills it is for are no promises: they may change under an agreement."""
+        said = (self.statement, self.measure, self.baseline, self.target, self.reason, self.due)
+        parts = (*said, self.term, self.scale, self.unit)
         return sha256("\x00".join(parts).encode()).hexdigest()[:16]
 
-    @property
-    def agreement_stands(self) -> bool:
-        """Whether it is agreed, and its words are still those that were agreed to."""
-        return self.agreed is not None and self.agreed.words == self.words
 
-
-GOAL_STATES = ("open", "achieved", "letgo", "idea", "proposed", "active")
+GOAL_STATES = ("idea", "proposed", "active", "achieved", "letgo")
 TERMS = ("short", "long")
 MEASURE_SCALES = ("number", "count", "rating", "yes_no")
 

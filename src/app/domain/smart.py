@@ -115,7 +115,7 @@ def _due(goal: Goal, today: date) -> Hint:
     if day is None:
         return Hint("due", "vague", "which_day", {"date": nearest_day(text, today).isoformat()})
     days = (day - today).days
-    if goal.state != "open" or 0 <= days <= FAR_DAYS:
+    if goal.state in ("achieved", "letgo") or 0 <= days <= FAR_DAYS:
         return Hint("due", "met")
     if days > 0:
         return Hint("due", "vague", "too_far", {"days": days})

@@ -7,9 +7,12 @@ things, and news before habits. The same book on the same day always offers the 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from app.domain.days import DayOf, Facts, iso_day, utc_day
+from app.domain.goal_life import by_goal, open_goals, stage, standing
+from app.domain.learning import Consent
 from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, ProfileEntry, Reflection
 from app.domain.progress import progress
 from app.domain.smart import coach, first_question
@@ -28,10 +31,10 @@ class NextThing:
     """What is offered first. Views write the sentences for ``code`` from ``facts``; ``rec`` and
     ``col`` name the record to open, "" for none.
 
-    ``answer`` (text, by, who, about, about_col); ``agreed`` (goal, name, role); ``due_soon`` (goal,
-    days; negative days are past); ``first_goal``; ``clearer`` (goal, part, question, and the hint's
-    own facts); ``check_in`` (goal, days since the last); ``about_you``; ``show_again`` (days);
-    ``show_first``; ``free``: nothing waits, and that is said.
+    ``answer`` (text, by, who, about, about_col); ``agreed`` and ``asked`` (goal, who, by); ``due_soon``
+    (goal, days; negative days are past); ``missed`` and ``review`` (goal, days); ``first_goal``;
+    ``clearer`` (goal, part, question, and the hint's own facts); ``check_in`` (goal, days since the
+    last); ``about_you``; ``show_again`` (days); ``show_first``; ``free``: nothing waits, and that is said.
     """
 
     code: str
@@ -57,6 +60,7 @@ class Desk:
     the last thing that was written here."""
 
     goals: Sequence[Goal] = ()
+    consents: Sequence[Consent] = ()
     checkins: Sequence[CheckIn] = ()
     artefacts: Sequence[Artefact] = ()
     evidence: Sequence[Evidence] = ()
@@ -64,6 +68,11 @@ class Desk:
     feedback: Sequence[Feedback] = ()
     profile: Sequence[ProfileEntry] = ()
     news: Collection[str] = ()
+
+    @cached_property
+    def consents_on(self) -> dict[str, tuple[Consent, ...]]:
+        """The voices on each goal."""
+        return by_goal(self.consents)
 
 
 Rule = Callable[[Desk, date, DayOf], NextThing | None]
@@ -111,7 +120,7 @@ def _open_goals(desk: Desk) -> list[Goal]:
     def order(goal: Goal) -> tuple[date, int, str]:
         return (iso_day(goal.due) or date.max, goal.at, goal.id)
 
-    return sorted((goal for goal in desk.goals if goal.state == "open"), key=order)
+    return sorted(open_goals(desk.goals, desk.consents_on), key=order)
 
 
 def _question_facts(question: Feedback) -> Facts:
@@ -135,10 +144,44 @@ def _answer(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
 def _agreed(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
     """Somebody agreed to a goal, and nothing was written here since that came."""
     for goal in _open_goals(desk):
-        agreed = goal.agreed
-        if agreed and goal.agreement_stands and goal.id in desk.news:
-            facts: Facts = {"goal": goal.statement, "name": agreed.name, "role": agreed.role}
+        others = [one for one in standing(goal, desk.consents_on.get(goal.id, ())) if one.by != "learner"]
+        if others and goal.id in desk.news:
+            facts: Facts = {"goal": goal.statement, "who": others[-1].who, "by": others[-1].by}
             return NextThing("agreed", "open_goal", facts, goal.id, "goals")
+    return None
+
+
+def _asked(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """A teacher or the family proposes a goal and waits for the learner's word."""
+    asking = [
+        goal
+        for goal in desk.goals
+        if goal.by in ("teacher", "family") and stage(goal, desk.consents_on.get(goal.id, ())) == "asking"
+    ]
+    if not asking:
+        return None
+    goal = min(asking, key=lambda one: (one.at, one.id))
+    facts: Facts = {"goal": goal.statement, "who": goal.who, "by": goal.by}
+    return NextThing("asked", "open_goal", facts, goal.id, "goals")
+
+
+def _missed(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """A goal's day is long past: what was learned, and how to go on?"""
+    for goal in _open_goals(desk):
+        day = iso_day(goal.due)
+        if day is not None and (today - day).days > LATE_DAYS:
+            facts: Facts = {"goal": goal.statement, "days": (today - day).days}
+            return NextThing("missed", "open_goal", facts, goal.id, "goals")
+    return None
+
+
+def _review(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """The day has come on which a goal was to be talked about."""
+    for goal in _open_goals(desk):
+        day = iso_day(goal.review)
+        if day is not None and day <= today:
+            facts: Facts = {"goal": goal.statement, "days": (today - day).days}
+            return NextThing("review", "open_goal", facts, goal.id, "goals")
     return None
 
 
@@ -163,13 +206,12 @@ def _first_goal(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
 
 
 def _clearer(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
-    """A goal that nobody agreed to yet has a part to make clearer, or any goal's day is long past."""
+    """A goal that nobody agreed to yet has a part to make clearer."""
     interests = tuple(e.text for e in desk.profile if e.kind == "interest" and e.by == "learner")
     for goal in _open_goals(desk):
-        hints = coach(goal, today, interests)
-        if goal.agreement_stands:
-            hints = tuple(hint for hint in hints if hint.code == "past")
-        hint = first_question(hints)
+        if standing(goal, desk.consents_on.get(goal.id, ())):
+            continue
+        hint = first_question(coach(goal, today, interests))
         if hint:
             facts: Facts = {"goal": goal.statement, "part": hint.part, "question": hint.code, **hint.facts}
             return NextThing("clearer", "edit_goal", facts, goal.id, "goals")
@@ -206,7 +248,10 @@ def _about_you(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
 RULES: tuple[Rule, ...] = (
     _answer,
     _agreed,
+    _asked,
     _due_soon,
+    _missed,
+    _review,
     _first_goal,
     _clearer,
     _check_in,

@@ -67,6 +67,7 @@ class ClassService:
         standing = Standing(
             role="family" if owner.get("role") == "family" else "teacher",
             goals=reader.goals(),
+            consents=reader.all_consents(),
             checkins=reader.all_check_ins(),
             evidence=reader.evidence(),
             feedback=reader.feedback(),
@@ -82,7 +83,10 @@ class ClassService:
         others = [row for space, row in rows.items() if space not in ranked]
         others.sort(key=lambda row: (row.card.name.casefold(), row.card.id))
         today = local_day(self.wall())
-        taken = sum(local_day(doc["_changed"]) == today for doc in self.device.all("taken"))
+        taken = sum(
+            local_day(doc["_changed"]) == today and self.device.get("libraries", doc["space"]) is None
+            for doc in self.device.all("taken")
+        )
         backup = min((row.card.backup for row in rows.values()), default=0)
         first = tuple(rows[space] for space in ranked)
         return ClassPage(first, tuple(others), taken, backup, tuple(unreadable))

@@ -1,27 +1,42 @@
 """Goals: written in any state, made clearer with help, agreed, worked on, reached or let go."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.domain.models import FEELINGS, GOAL_STATES, CheckIn, Goal
+from app.domain.days import iso_day
+from app.domain.goal_life import STATE_AFTER, Move, Stage, moves, stage, state_after_yes
+from app.domain.goal_tree import parts_of, whole
+from app.domain.learning import Consent
+from app.domain.models import FEELINGS, MEASURE_SCALES, TERMS, CheckIn, Goal
 from app.domain.progress import Progress, progress
 from app.domain.smart import Hint, coach
 from app.domain.text import tidy_line, tidy_text
 from app.services.days import local_day
 from app.services.reading import Reader
+from app.services.way_back import WayBack, commit, names_for
 from app.services.writing import Pen
+from app.sync.op import ADD, DEL, Edit
 
-PARTS = ("statement", "measure", "baseline", "target", "reason", "due")
+LINES = ("baseline", "target", "due", "parent", "unit", "group")
+TEXTS = ("statement", "measure", "reason", "supports", "resources", "part")
+CHOICES: Mapping[str, tuple[str, ...]] = {"term": ("", *TERMS), "scale": ("", *MEASURE_SCALES)}
+WORDS = ("statement", "measure", "baseline", "target", "reason", "due")
+PARTS = (*WORDS, "term", "scale", "unit", "parent", "supports", "resources", "review", "part")
 
 
 @dataclass(frozen=True)
 class GoalPage:
-    """A goal with all that its page shows."""
+    """A goal with all that its page shows; ``parts`` are the short goals within a long one."""
 
     goal: Goal
     hints: tuple[Hint, ...]
     progress: Progress
     check_ins: tuple[CheckIn, ...] = field(default=())
+    consents: tuple[Consent, ...] = ()
+    stage: Stage = "going"
+    moves: tuple[Move, ...] = ()
+    parts: tuple[Goal, ...] = ()
 
 
 class GoalService:
@@ -35,49 +50,113 @@ class GoalService:
         goal = self.reader.goal(rec)
         if goal is None:
             return None
-        check_ins = self.reader.check_ins(rec)
-        return GoalPage(goal, self.hints(goal, today), progress(rec, check_ins, today, local_day), check_ins)
+        check_ins, voices = self.reader.check_ins(rec), self.reader.consents_on(rec)
+        return GoalPage(
+            goal,
+            self.hints(goal, today),
+            progress(rec, check_ins, today, local_day),
+            check_ins,
+            voices,
+            stage(goal, voices),
+            moves(goal, voices, self.pen.role, self.pen.book.replica),
+            parts_of(rec, self.reader.goals()),
+        )
 
     def hints(self, goal: Goal, today: date) -> tuple[Hint, ...]:
         """Returns the coach's questions, with examples from this learner's interests."""
-        interests = [entry.text for entry in self.reader.entries("interest")]
-        return coach(goal, today, interests)
+        return coach(goal, today, self.interests())
+
+    def interests(self) -> tuple[str, ...]:
+        """Returns what the learner likes."""
+        return tuple(entry.text for entry in self.reader.entries("interest") if not entry.past)
+
+    def steps_of(self, goal: Goal, today: date) -> int:
+        """Returns how far a goal is, in steps from 0 to 4: a long one as far as its parts are."""
+        own = progress(goal.id, self.reader.check_ins(goal.id), today, local_day).steps
+        parts = parts_of(goal.id, self.reader.goals()) if goal.term == "long" else ()
+        return whole([(part.state, self.steps_of(part, today)) for part in parts], own)
 
     def write(self, **parts: str) -> str:
-        """Makes a goal of whatever parts there are and returns its id; "" where all are empty."""
-        values: dict[str, object] = {name: _tidy(name, parts.get(name, "")) for name in PARTS}
-        if not any(values.values()):
+        """Makes a goal of whatever parts there are, as `make` does."""
+        return self.make(parts)
+
+    def make(
+        self, parts: Mapping[str, str | Sequence[str]], state: str = "", cards: Sequence[Edit] = ()
+    ) -> str:
+        """Makes a goal of whatever parts there are and returns its id; "" where all words are empty.
+
+        A learner's goal is under way at once; a grown-up's is proposed, and begins with the learner's yes.
+        ``state`` idea, proposed or active says otherwise; `cards` bring its competencies into the book.
+        Raises ValueError for a part that cannot be so.
+        """
+        values = _new_values(parts)
+        if not any(values[name] for name in WORDS):
             return ""
-        return self.pen.add("goals", {**values, "state": "open"})
+        state = state or ("active" if self.pen.role == "learner" else "proposed")
+        (rec,) = names_for(self.pen, 1)
+        made = Edit(ADD, "goals", rec, "", {**values, "state": state})
+        self.pen.commit([made, *cards, *self._said_with(Goal.model_validate({"id": rec, **values}), state)])
+        return rec
+
+    def _said_with(self, goal: Goal, state: str) -> list[Edit]:
+        """Returns the voice that a new goal begins with: who proposes it, or chose it with the learner."""
+        if state == "proposed":
+            return [_consent(goal, "propose")]
+        return [_consent(goal, "agree")] if state == "active" and self.pen.role != "learner" else []
 
     def change(self, rec: str, **parts: str) -> None:
-        """Changes parts of a goal."""
-        known = {name: _tidy(name, value) for name, value in parts.items() if name in PARTS}
+        """Changes parts of a goal. Raises ValueError for a part that cannot be so."""
+        known = {name: tidied(name, value) for name, value in parts.items() if name in PARTS}
         self.pen.set("goals", rec, **known)
 
+    def align(self, rec: str, competencies: Sequence[str], cards: Sequence[Edit] = ()) -> None:
+        """Says which competencies a goal is for; `cards` bring them into the book."""
+        edits = self.pen.edits("goals", rec, competencies=list(dict.fromkeys(competencies)))
+        if edits:
+            self.pen.commit([*edits, *cards])
+
     def choose(self, rec: str, part: str, value: object) -> None:
-        """Settles a part that has two versions on one of them; nothing where `may_choose` says no."""
-        if self.may_choose(part):
-            self.pen.settle("goals", rec, part, value)
+        """Settles a part that has two versions on one of them."""
+        self.pen.settle("goals", rec, part, value)
 
-    def may_choose(self, part: str) -> bool:
-        """Tells whether this person may settle a part: who agreed is not the learner's to say."""
-        return part != "agreed" or self.pen.role != "learner"
+    def act(self, rec: str, move: Move, text: str = "") -> WayBack:
+        """Makes one move in a goal's life and returns its way back. What is not there stays so.
 
-    def move(self, rec: str, state: str) -> None:
-        """Opens a goal again, or marks it reached or let go. Raises ValueError for another state."""
-        if state not in GOAL_STATES:
-            raise ValueError(f"not a state of a goal: {state}")
-        self.pen.set("goals", rec, state=state)
-
-    def agree(self, rec: str) -> None:
-        """Agrees to a goal's words as they stand, in this person's name; for a teacher or family."""
+        Raises ValueError for a move that this person may not make now.
+        """
         goal = self.reader.goal(rec)
         if goal is None:
-            return
-        pen = self.pen
-        agreed = {"role": pen.role, "name": pen.name, "wall": pen.wall(), "words": goal.words}
-        pen.set("goals", rec, agreed=agreed)
+            return lambda: None
+        voices = self.reader.consents_on(rec)
+        if move not in moves(goal, voices, self.pen.role, self.pen.book.replica):
+            raise ValueError(f"not a move of this goal now: {move}")
+        (name,) = names_for(self.pen, 1)
+        if move in STATE_AFTER:
+            return commit(self.pen, self.pen.edits("goals", rec, state=STATE_AFTER[move]))
+        says = "propose" if move == "ask" else move
+        said = _consent(goal, says, name, tidy_text(text))
+        state = "proposed" if move == "ask" and goal.state == "idea" else self._after(goal, voices, move)
+        return commit(self.pen, [said, *self.pen.edits("goals", rec, state=state)])
+
+    def _after(self, goal: Goal, voices: Sequence[Consent], move: Move) -> str:
+        if move != "agree":
+            return goal.state
+        mine = {"id": "mine", "goal": goal.id, "says": "agree", "words": goal.words, "_by": self.pen.role}
+        return state_after_yes(goal, [*voices, Consent.model_validate({**mine, "_who": "me"})])
+
+    def move(self, rec: str, state: str) -> WayBack:
+        """Opens a goal again, or marks it reached or let go. Raises ValueError for another state."""
+        if state not in ("active", "achieved", "letgo"):
+            raise ValueError(f"not a state to move to: {state}")
+        return commit(self.pen, self.pen.edits("goals", rec, state=state))
+
+    def agree(self, rec: str) -> WayBack:
+        """Agrees to a goal's words as they stand, in this person's name."""
+        return self.act(rec, "agree")
+
+    def talked(self, rec: str, again: date) -> WayBack:
+        """Says that the goal was talked about, and when it will be again."""
+        return commit(self.pen, self.pen.edits("goals", rec, review=again.isoformat()))
 
     def drop(self, rec: str) -> None:
         """Deletes a goal; `bring_back` undoes it."""
@@ -95,6 +174,34 @@ class GoalService:
             "checkins", {"goal": goal, "feeling": feeling, "steps": steps, "note": tidy_text(note)}
         )
 
+    def take_back_check_in(self, rec: str) -> None:
+        """Removes a check-in that was a slip of the finger."""
+        self.pen.commit([Edit(DEL, "checkins", rec)])
 
-def _tidy(name: str, value: str) -> str:
-    return tidy_line(value) if name in ("baseline", "target", "due") else tidy_text(value)
+
+def tidied(name: str, value: str | Sequence[str]) -> str:
+    """Returns a part of a goal as it is kept. Raises ValueError for what no goal can have there: a day for
+    the next talk that no calendar has, another term or scale than there are."""
+    text = value if isinstance(value, str) else " ".join(value)
+    if name == "review":
+        if text and iso_day(text) is None:
+            raise ValueError(f"no such day: {text}")
+        return text
+    if name in CHOICES and text not in CHOICES[name]:
+        raise ValueError(f"not a {name}: {text}")
+    return tidy_text(text) if name in TEXTS else tidy_line(text)
+
+
+def _new_values(parts: Mapping[str, str | Sequence[str]]) -> dict[str, object]:
+    values: dict[str, object] = dict.fromkeys(WORDS, "")
+    for name, value in parts.items():
+        if name == "competencies":
+            values[name] = list(dict.fromkeys(value))
+        elif name in (*PARTS, "group"):
+            values[name] = tidied(name, value)
+    return values
+
+
+def _consent(goal: Goal, says: str, name: str = "", text: str = "") -> Edit:
+    values = {"goal": goal.id, "says": says, "words": goal.words, "text": text}
+    return Edit(ADD, "consents", name, "", values)

@@ -1,5 +1,6 @@
 """Reading a book as models: one typed view of what the folded documents say."""
 
+from app.domain.learning import Consent, GoalChange, GroupNews, Measure
 from app.domain.models import (
     Artefact,
     CheckIn,
@@ -40,6 +41,26 @@ class Reader(Modelled):
     def goal(self, rec: str) -> Goal | None:
         """Returns one goal."""
         return self.one(Goal, "goals", rec)
+
+    def consents_on(self, goal: str) -> tuple[Consent, ...]:
+        """Returns the voices on a goal: who proposes it, agrees to it, or wishes something of it."""
+        return self.found(Consent, "consents", "goal", goal)
+
+    def all_consents(self) -> tuple[Consent, ...]:
+        """Returns the voices on all goals."""
+        return self.every(Consent, "consents")
+
+    def changes_of(self, goal: str) -> tuple[GoalChange, ...]:
+        """Returns why a goal was changed, each time."""
+        return self.found(GoalChange, "goal_changes", "goal", goal)
+
+    def measures_of(self, goal: str) -> tuple[Measure, ...]:
+        """Returns the measurements of a goal."""
+        return self.found(Measure, "measures", "goal", goal)
+
+    def group_news(self, group: str) -> tuple[GroupNews, ...]:
+        """Returns what was told of a group's goal."""
+        return self.found(GroupNews, "group_news", "group", group)
 
     def check_ins(self, goal: str) -> tuple[CheckIn, ...]:
         """Returns the check-ins of a goal."""

@@ -27,6 +27,7 @@ class TodayService:
         reader, today = self.reader, local_day(self.wall())
         desk = Desk(
             goals=reader.goals(),
+            consents=reader.all_consents(),
             checkins=reader.all_check_ins(),
             artefacts=reader.artefacts(),
             evidence=reader.evidence(),
@@ -43,5 +44,5 @@ class TodayService:
 
         It goes by what came when, not by the clock of who agreed.
         """
-        agreed = (goal.id for goal in self.reader.goals() if goal.agreement_stands)
-        return frozenset(goal for goal in agreed if self.book.is_news("goals", goal, "agreed"))
+        yes = [one for one in self.reader.all_consents() if one.says == "agree"]
+        return frozenset(one.goal for one in yes if self.book.is_news("consents", one.id, "says"))

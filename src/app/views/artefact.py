@@ -160,7 +160,9 @@ def _AddGoal(page: ArtefactPage) -> ft.Control:
     if use_shared().workspace.owner.role == "family":
         return ft.Container()
     shown = {piece.goal for piece, _goal in page.shown_for}
-    goals = [goal for goal in book.reader.goals() if goal.id not in shown and goal.state == "open"]
+    goals = [
+        goal for goal in book.reader.goals() if goal.id not in shown and goal.state in ("active", "proposed")
+    ]
 
     def show(rec: str) -> None:
         book.portfolio.show_for(page.artefact.id, rec)

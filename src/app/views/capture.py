@@ -214,7 +214,9 @@ def _Link(draft: Drafting) -> ft.Control:
 def _Goals(chosen: tuple[str, ...], choose: Callable[[str], None]) -> ft.Control:
     book = use_book()
     goals = ft.use_memo(
-        lambda: [(goal.id, goal.statement) for goal in book.reader.goals() if goal.state == "open"],
+        lambda: [
+            (goal.id, goal.statement) for goal in book.reader.goals() if goal.state in ("active", "proposed")
+        ],
         [book.id],
     )
 

@@ -2,12 +2,13 @@
 
 import flet as ft
 
+from app.domain.goal_life import standing
 from app.domain.models import Goal
-from app.domain.progress import Progress
 from app.domain.smart import Hint, first_question
+from app.services.goals import GoalPage
 from app.views.checkin import CheckInBox, week_bars
-from app.views.goal_actions import Agree, GoalActions
-from app.views.goals import agreements, state_pills
+from app.views.goal_actions import Agree, GoalActions, Waiting
+from app.views.goals import state_pills, use_goal
 from app.views.parts.buttons import flow, outlined, primary
 from app.views.parts.cards import card, tap_card, tinted
 from app.views.parts.component import component, keyed
@@ -24,7 +25,6 @@ from app.views.state import (
     use_book,
     use_layout,
     use_nav,
-    use_record,
     use_related,
     use_shared,
     use_today,
@@ -40,8 +40,7 @@ PARTS = ("measure", "reason", "due")
 def GoalView(rec: str) -> ft.Control:
     """The screen of one goal."""
     book, nav, today = use_book(), use_nav(), use_today()
-    use_record(book.id, "goals", rec)
-    use_related(book.book, "checkins", "goal", rec)
+    use_goal(book.book, rec)
     page = book.goals.page(rec, today)
     wide = use_layout() != "phone"
     if page is None:
@@ -59,20 +58,23 @@ def GoalView(rec: str) -> ft.Control:
         back_head(head, nav.up),
         heading(goal.statement or _("A goal without words yet")),
     ]
-    pills = state_pills(goal, use_shared().workspace.owner.role)
+    pills = state_pills(goal, book.reader, use_shared().workspace.owner.role)
     if pills:
         rows.append(flow(pills))
+    if page.stage in ("idea", "asking"):
+        rows.append(keyed("waiting", Waiting, page))
     if goal.versions:
         rows.append(keyed("settle", Settle, "goals", goal))
-    if goal.state == "open" and page.progress.feeling == "done":
+    if page.stage == "going" and page.progress.feeling == "done":
         rows.append(keyed("reached", _Reached, rec))
-    hint = None if agreements(goal) or goal.state != "open" else first_question(page.hints)
+    settled = standing(goal, page.consents) or page.stage in ("achieved", "letgo")
+    hint = None if settled else first_question(page.hints)
     if hint is not None:
         rows.append(keyed("coach", _Coach, rec, hint))
     rows += [keyed(part, _Part, goal, part) for part in PARTS]
-    rows.append(keyed("agree", Agree, goal))
-    rows += [keyed("going", _Going, goal, page.progress), keyed("shown", _Shown, rec)]
-    rows += [section(_("Voices")), keyed("talk", Talk, "goals", rec), keyed("more", GoalActions, goal)]
+    rows.append(keyed("agree", Agree, page))
+    rows += [keyed("going", _Going, page), keyed("shown", _Shown, rec)]
+    rows += [section(_("Voices")), keyed("talk", Talk, "goals", rec), keyed("more", GoalActions, page)]
     return screen("goal", rows, wide=wide, foot=Space.XL)
 
 
@@ -122,10 +124,11 @@ def _Part(goal: Goal, part: str) -> ft.Control:
 
 
 @component
-def _Going(goal: Goal, how: Progress) -> ft.Control:
+def _Going(page: GoalPage) -> ft.Control:
+    goal, how = page.goal, page.progress
     rows: list[ft.Control] = [section(_("How is it going?"))]
     role = use_shared().workspace.owner.role
-    if goal.state == "open" and role != "family":
+    if page.stage == "going" and role != "family":
         rows.append(card(CheckInBox(goal.id, how.steps, feeling=how.feeling)))
     if how.count:
         rows.append(week_bars([(short_weekday(day.day), day.steps) for day in how.week]))
@@ -141,8 +144,7 @@ def _Reached(rec: str) -> ft.Control:
     goals = use_book().goals
 
     def reached() -> None:
-        goals.move(rec, "achieved")
-        say(_("Reached. Well done!"), lambda: goals.move(rec, "open"))
+        say(_("Reached. Well done!"), goals.act(rec, "reach"))
 
     return tinted(
         ft.Column(

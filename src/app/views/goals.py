@@ -1,10 +1,14 @@
-"""Goals: those one works on, and those reached or let go."""
+"""Goals: those one works on with their parts, those asked about, ideas, those reached or let go."""
+
+from collections.abc import Callable
 
 import flet as ft
 
-from app.domain.models import Agreement, Goal
-from app.domain.progress import progress
-from app.services.days import local_day
+from app.domain.goal_life import STAGES, fallen, stage, standing
+from app.domain.goal_tree import parent_of, parts_of
+from app.domain.models import Goal
+from app.services.ports import Book
+from app.services.reading import Reader
 from app.views.fate import fate
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import chip, flow, link, outlined
@@ -15,22 +19,24 @@ from app.views.parts.frame import page_head, screen
 from app.views.parts.marks import disc, pill, ring
 from app.views.parts.states import empty
 from app.views.parts.text import detail, strong
-from app.views.parts.voices import role_name
+from app.views.sentences.living import STAGE_SIGNS, names_of, stage_name
 from app.views.settling import unsettled
 from app.views.state import (
+    Changed,
+    use_announcements,
     use_book,
     use_layout,
     use_nav,
-    use_record,
     use_records,
-    use_related,
     use_shared,
     use_today,
 )
-from app.views.theme import AMBER, LEAF, QUIET, SKY, Space
+from app.views.theme import AMBER, LEAF, PLUM, SKY, Space
 from app.words import _, joined, number
 
 SHOWN_AT_ONCE = 20
+ALWAYS = ("going", "achieved", "letgo")
+FOLLOWED = ("checkins", "consents", "measures", "goal_changes")
 
 
 @component
@@ -45,7 +51,7 @@ def GoalsView(chosen: str = "") -> ft.Control:
 def GoalList(chosen: str = "") -> ft.Control:
     """The goals of the open book: a row each, which redraws by itself."""
     book, nav = use_book(), use_nav()
-    state, set_state = ft.use_state("open")
+    picked, set_picked = ft.use_state("")
     shown, set_shown = ft.use_state(SHOWN_AT_ONCE)
     ids = use_records(book.book, "goals", lambda: [goal.id for goal in book.reader.goals()])
     if not ids:
@@ -56,17 +62,19 @@ def GoalList(chosen: str = "") -> ft.Control:
             step=_("Make my first goal"),
             on_step=lambda: nav.to("goals", "new"),
         )
-    wanted = [rec for rec in ids if _state(book.book.get("goals", rec)) == state]
+    staged = _staged(book.reader)
+    now = picked or next((name for name in ("going", "asking", "idea") if staged[name]), "going")
+    wanted = _without_parts(staged[now])
     rows: list[ft.Control] = [
         flow(
             [
-                chip(_("Working on"), lambda: set_state("open"), "goals-open", on=state == "open"),
-                chip(_("Reached"), lambda: set_state("achieved"), "goals-achieved", on=state == "achieved"),
-                chip(_("Let go"), lambda: set_state("letgo"), "goals-letgo", on=state == "letgo"),
+                keyed(name, _StageChip, name, len(goals), name == now, set_picked)
+                for name, goals in staged.items()
+                if goals or name in ALWAYS
             ]
         )
     ]
-    rows += [keyed(rec, GoalRow, rec, rec == chosen) for rec in wanted[:shown]]
+    rows += [keyed(goal.id, GoalFamily, goal.id, chosen) for goal in wanted[:shown]]
     if not wanted:
         rows.append(detail(_("Nothing here.")))
     if len(wanted) > shown:
@@ -75,8 +83,40 @@ def GoalList(chosen: str = "") -> ft.Control:
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _state(found: dict[str, object] | None) -> object:
-    return (found or {}).get("state", "open")
+def _staged(reader: Reader) -> dict[str, list[Goal]]:
+    found: dict[str, list[Goal]] = {name: [] for name in STAGES}
+    for goal in reader.goals():
+        found[stage(goal, reader.consents_on(goal.id))].append(goal)
+    return found
+
+
+def _without_parts(goals: list[Goal]) -> list[Goal]:
+    """Returns the goals but those that stand below a long one of the same list."""
+    here = {goal.id: goal for goal in goals}
+    return [goal for goal in goals if parent_of(goal, here) is None]
+
+
+@component
+def _StageChip(name: str, count: int, on: bool, choose: Callable[[str], None]) -> ft.Control:
+    # The count stands only with what waits: how many were reached is no score.
+    label = stage_name(name)
+    if name in ("asking", "idea"):
+        label = _("{name} ({n})").format(name=label, n=number(count))
+    return chip(label, lambda: choose(name), f"goals-{name}", on=on, icon=STAGE_SIGNS[name][0])
+
+
+@component
+def GoalFamily(rec: str, chosen: str = "") -> ft.Control:
+    """A goal, and below a long one its parts."""
+    book = use_book()
+    use_goal(book.book, rec, parts=True)
+    goal = book.reader.goal(rec)
+    parts = parts_of(rec, book.reader.goals()) if goal is not None and goal.term == "long" else ()
+    rows: list[ft.Control] = [keyed(rec, GoalRow, rec, rec == chosen)]
+    for part in parts:
+        inner = ft.Container(keyed(part.id, GoalRow, part.id, part.id == chosen), expand=True)
+        rows.append(ft.Row([ft.Container(width=Space.XL), inner], spacing=0))
+    return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 @component
@@ -84,17 +124,18 @@ def GoalRow(rec: str, chosen: bool = False) -> ft.Control:
     """One goal: how far, what, why, by when."""
     book, nav, today = use_book(), use_nav(), use_today()
     role = use_shared().workspace.owner.role
-    use_record(book.id, "goals", rec)
-    use_related(book.book, "checkins", "goal", rec)
+    found = book.reader.goal(rec)
+    use_goal(book.book, rec, parts=found is not None and found.term == "long")
     goal = book.reader.goal(rec)
     if goal is None:
         return ft.Container()
-    how = progress(rec, book.reader.check_ins(rec), today, local_day)
+    now = stage(goal, book.reader.consents_on(rec))
+    last = next(iter(book.reader.check_ins(rec)), None)
     pills: list[ft.Control] = []
     if goal.due:
         pills.append(pill(by_words(goal.due, today), SKY, ft.Icons.EVENT_OUTLINED))
-    pills += state_pills(goal, role)
-    if how.feeling == "stuck" and goal.state == "open":
+    pills += state_pills(goal, book.reader, role)
+    if last is not None and last.feeling == "stuck" and now == "going":
         pills.append(pill(_("I am stuck"), AMBER, ft.Icons.SUPPORT_OUTLINED))
     said = ft.Column(
         [
@@ -105,43 +146,43 @@ def GoalRow(rec: str, chosen: bool = False) -> ft.Control:
         spacing=4,
         expand=True,
     )
-    sign = (
-        disc(ft.Icons.CHECK, LEAF, 56, fill=True)
-        if goal.state == "achieved"
-        else ring(how.steps)
-        if goal.state == "open"
-        else disc(ft.Icons.AIR, QUIET, 56)
-    )
-    return tap_card(
-        row(sign, said),
-        lambda: nav.to("goals", rec),
-        f"goal-{rec}",
-        chosen=chosen,
-    )
+    icon, tone = STAGE_SIGNS[now]
+    sign = ring(book.goals.steps_of(goal, today)) if now == "going" else disc(icon, tone, 56)
+    return tap_card(row(sign, said), lambda: nav.to("goals", rec), f"goal-{rec}", chosen=chosen)
 
 
-def agreements(goal: Goal) -> tuple[str, ...]:
-    """Returns the names of all who agreed to the goal's words as they stand now."""
-    values = [one.value for one in goal.versions.get("agreed", ())]
-    agreed = [Agreement.model_validate(value) for value in values if value is not None]
-    if not values and goal.agreed is not None:
-        agreed = [goal.agreed]
-    standing = sorted((one for one in agreed if one.words == goal.words), key=lambda one: one.wall)
-    return tuple(dict.fromkeys(one.name or role_name(one.role) for one in standing))
+def use_goal(book: Book, rec: str, *, parts: bool = False) -> int:
+    """Redraws when a goal changed or something was said of it; with `parts`, when any goal did."""
+
+    def touches(where: str, changed: Changed) -> bool:
+        if where != book.id:
+            return False
+        if rec in changed.get("goals", ()) or (parts and ("goals" in changed or "checkins" in changed)):
+            return True
+        said = ((book.get(col, one), col) for col in FOLLOWED for one in changed.get(col, ()))
+        return any(doc is None or doc.get("goal") == rec for doc, _col in said)
+
+    return use_announcements(touches, (book.id, rec, parts))
 
 
-def state_pills(goal: Goal, role: str) -> list[ft.Control]:
-    """What is agreed, reached or let go, and where two versions wait."""
+def state_pills(goal: Goal, reader: Reader, role: str) -> list[ft.Control]:
+    """What is asked, agreed, reached or let go, and where two versions wait."""
+    voices = reader.consents_on(goal.id)
+    now = stage(goal, voices)
     pills: list[ft.Control] = []
-    if goal.state == "achieved":
-        pills.append(pill(_("Reached"), LEAF, ft.Icons.CELEBRATION_OUTLINED))
-    elif goal.state == "letgo":
-        pills.append(pill(_("Let go"), QUIET, ft.Icons.AIR))
-    names = agreements(goal)
+    if goal.term == "long":
+        pills.append(pill(_("A long one"), PLUM, ft.Icons.HIKING))
+    if goal.group:
+        pills.append(pill(_("Together"), PLUM, ft.Icons.GROUPS_OUTLINED))
+    if now in ("achieved", "letgo", "asking", "idea"):
+        icon, tone = STAGE_SIGNS[now]
+        words = {"asking": _("Asking for a yes"), "idea": _("An idea")}.get(now) or stage_name(now)
+        pills.append(pill(words, tone, icon))
+    names = names_of(standing(goal, voices), reader)
     if names:
         said = _("Agreed: {name}").format(name=joined(isolate(name) for name in names))
         pills.append(pill(said, LEAF, ft.Icons.HANDSHAKE_OUTLINED))
-    elif goal.agreed is not None:
+    elif fallen(goal, voices):
         pills.append(pill(_("Changed since agreed"), AMBER, ft.Icons.EDIT_NOTE))
     if unsettled("goals", goal, role):
         pills.append(pill(_("2 versions"), AMBER, ft.Icons.CALL_SPLIT))

@@ -12,6 +12,7 @@ from app.views.parts.notices import say
 from app.views.parts.versions import Choice, TwoVersions
 from app.views.people import sign_name, voice
 from app.views.sentences.coaching import part_name
+from app.views.sentences.living import state_name
 from app.views.state import use_book, use_shared, use_today
 from app.views.theme import Space
 from app.words import _, short_date
@@ -26,16 +27,14 @@ def field_name(field: str) -> str:
 def unsettled(col: str, record: Record, role: str) -> tuple[str, ...]:
     """Returns the fields of a record whose two versions this role may settle.
 
-    What two people agreed to, each in their own name, is no choice; nor is the same said twice.
+    The same said twice is no choice.
     """
     rules = COLLECTIONS[col]
     parts = rules.parts or {}
     return tuple(
         field
         for field, versions in sorted(record.versions.items())
-        if field != "agreed"
-        and role in parts.get(field, rules.writers)
-        and any(one.value != versions[0].value for one in versions)
+        if role in parts.get(field, rules.writers) and any(one.value != versions[0].value for one in versions)
     )
 
 
@@ -80,8 +79,7 @@ def value_words(field: str, value: object, today: date) -> str:
     if field == "due":
         return due_words(str(value), today)
     if field == "state":
-        states = {"open": _("Working on"), "achieved": _("Reached"), "letgo": _("Let go")}
-        return states.get(str(value), str(value))
+        return state_name(str(value))
     if field == "avatar":
         return sign_name(str(value))
     if field == "best":

@@ -23,7 +23,7 @@ from app.views.taken import Taken, undone
 from app.views.theme import AMBER, LEAF, MAIN, QUIET, SKY, Space
 from app.words import _, ngettext, number
 
-NAMED = ("statement", "measure", "due", "reason", "state", "agreed", "title", "text", "name", "avatar")
+NAMED = ("statement", "measure", "due", "reason", "state", "title", "text", "name", "avatar")
 
 
 @component

@@ -122,8 +122,12 @@ class _Desk:
         parts = {
             name: getattr(event, name) for name in ("statement", "measure", "reason", "baseline", "target")
         }
-        values = {**parts, "due": self._due(event.due), "state": "open"}
-        return [Edit(ADD, "goals", "", "", values)]
+        values = {**parts, "due": self._due(event.due)}
+        if not event.ask:
+            return [Edit(ADD, "goals", "", "", {**values, "state": "active"})]
+        rec = writer.write([Edit(ADD, "goals", "", "", {**values, "state": "proposed"})], self.wall)
+        self.records[event.key] = ("goals", rec)
+        return [self._consent(rec, "propose", writer)]
 
     @_edits.register
     def _show(self, event: Show, writer: Writer) -> list[Edit]:
@@ -161,10 +165,7 @@ class _Desk:
 
     @_edits.register
     def _agree(self, event: Agree, writer: Writer) -> list[Edit]:
-        rec = self.records[event.goal][1]
-        words = Goal.model_validate(writer.sees("goals", rec)).words
-        agreed = {"role": writer.role, "name": writer.name, "wall": self.wall, "words": words}
-        return [Edit(SET, "goals", rec, "agreed", agreed)]
+        return [self._consent(self.records[event.goal][1], "agree", writer)]
 
     @_edits.register
     def _change(self, event: Change, writer: Writer) -> list[Edit]:
@@ -172,6 +173,11 @@ class _Desk:
         writer.sees(col, rec)
         value = self._due(event.value) if event.field == "due" else event.value
         return [Edit(SET, col, rec, event.field, value)]
+
+    @staticmethod
+    def _consent(goal: str, says: str, writer: Writer) -> Edit:
+        words = Goal.model_validate(writer.sees("goals", goal)).words
+        return Edit(ADD, "consents", "", "", {"goal": goal, "says": says, "words": words, "text": ""})
 
     def _due(self, due: str | int) -> str:
         return due if isinstance(due, str) else (self.today + timedelta(days=due)).isoformat()

@@ -22,7 +22,7 @@ class Tell:
 
 @dataclass(frozen=True)
 class Aim:
-    """Somebody writes a goal. ``due`` is free words, or days after today."""
+    """Somebody writes a goal. ``due`` is free words, or days after today; ``ask`` asks for a yes to it."""
 
     back: int
     key: str
@@ -33,6 +33,7 @@ class Aim:
     baseline: str = ""
     target: str = ""
     who: Who = "learner"
+    ask: bool = False
 
 
 @dataclass(frozen=True)

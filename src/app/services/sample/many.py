@@ -49,7 +49,7 @@ def _edit(replica: str, number: int, seed: int) -> Edit:
         return Edit(SET, "learner", "me", "name", "Many")
     text = f"{_WORDS[(number * 7 + seed) % len(_WORDS)]} ({number})"
     if number % 100 == 1:
-        return Edit(ADD, "goals", "", "", {"statement": text, "measure": "5 of 5", "state": "open"})
+        return Edit(ADD, "goals", "", "", {"statement": text, "measure": "5 of 5", "state": "active"})
     # The record of an add is named after its op, so the goal that this one belongs to is known.
     goal = f"{replica}-{(number - 1) // 100 * 100 + 2}"
     turn = number % 10

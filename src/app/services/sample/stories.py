@@ -6,6 +6,7 @@ unfolds: what most children's books have in common is told once, here.
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -70,7 +71,7 @@ def _begin(row: Mapping[str, Any], first: int) -> Iterator[Event]:
     yield Agree(first + 2, "teacher", "goal")
     if "proposed" in row:
         back, *parts = row["proposed"]
-        yield Aim(back, "proposed", *parts)
+        yield replace(Aim(back, "proposed", *parts), ask=True)
 
 
 def _work(row: Mapping[str, Any]) -> Iterator[Event]:

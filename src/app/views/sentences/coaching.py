@@ -28,7 +28,6 @@ def part_name(part: str) -> str:
         "baseline": _("Where am I now?"),
         "target": _("Where do I want to be?"),
         "state": _("Is it reached?"),
-        "agreed": _("Who agreed?"),
     }
     return names.get(part, part)
 

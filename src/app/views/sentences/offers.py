@@ -58,7 +58,7 @@ def _answer(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> 
 
 
 def _agreed(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
-    name = str(facts.get("name", "")) or role_name(str(facts.get("role", "")))
+    name = who_said(reader, facts)
     return Offer(
         _("Good news"),
         goal,
@@ -66,6 +66,41 @@ def _agreed(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> 
         _("Look at it"),
         ft.Icons.HANDSHAKE_OUTLINED,
         LEAF,
+    )
+
+
+def _asked(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    name = who_said(reader, facts)
+    return Offer(
+        _("Someone asks you"),
+        goal,
+        _("{name} proposes this goal. Do you want it? You can also wish it were different.").format(
+            name=isolate(name)
+        ),
+        _("Look at it"),
+        ft.Icons.FRONT_HAND_OUTLINED,
+        PLUM,
+    )
+
+
+def _missed(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    return Offer(
+        _("Look back"),
+        goal,
+        _("The day you chose has passed. What did you learn? You can change the goal so that it fits."),
+        _("Look at it"),
+        ft.Icons.REPLAY,
+    )
+
+
+def _review(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    return Offer(
+        _("Time to talk"),
+        goal,
+        _("You wanted to talk about this goal now. Who can sit down with you?"),
+        _("Look at it"),
+        ft.Icons.RECORD_VOICE_OVER_OUTLINED,
+        PLUM,
     )
 
 
@@ -159,6 +194,9 @@ def _free(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Of
 _OFFERS = {
     "answer": _answer,
     "agreed": _agreed,
+    "asked": _asked,
+    "missed": _missed,
+    "review": _review,
     "due_soon": _due_soon,
     "first_goal": _first_goal,
     "clearer": _clearer,
