@@ -108,7 +108,7 @@ async def test_files_of_a_class_go_out_in_turn_each_noted_by_itself() -> None:
 
 
 async def test_photos_that_are_too_much_for_a_file_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.services.sharing.MOST_PHOTO_BYTES", 1)
+    monkeypatch.setattr("app.services.exporting.MOST_PHOTO_BYTES", 1)
     async with app_of(await worlds.learner(), "/share") as screen:
         assert screen.says("older photos are too much for one file")
 
