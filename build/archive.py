@@ -24,6 +24,7 @@ LEFT_OUT_OF_WHEELS = (
     "flet/fastapi/",
     "flet/cli.py",
     "flet/pytest_plugin.py",
+    "fsrs/optimizer.py",
     "pydantic/mypy.py",
     "pydantic/v1/_hypothesis_plugin.py",
     "pydantic/v1/mypy.py",
