@@ -189,6 +189,10 @@ class Tally:
         """Returns a competency's level, one of MASTERY_LEVELS."""
         return self.standing(competency).level if competency in self._counts else UNSEEN
 
+    def met(self, competency: str) -> bool:
+        """Tells whether a competency was ever mastered, faded since or not."""
+        return competency in self._counts and self.standing(competency).reached > 0
+
     def touched(self) -> tuple[str, ...]:
         """Returns the competencies that facts were ever put in for, in no set order."""
         return tuple(self._counts)
