@@ -66,6 +66,26 @@ async def test_what_a_book_holds_back_and_what_was_damaged_is_said_on_share(
     async with app_of(shared, "/share") as screen:
         assert screen.says("3 changes are kept but not shown: from a newer Ownway, or not theirs to make")
         assert screen.says("A damaged piece of the book was set aside")
+        assert not screen.says("in it")
+
+
+async def test_damage_is_told_in_numbers_until_a_person_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = await worlds.new_learner()
+    book = (await own_book(shared)).book
+    told: list[Damage] = [Damage(10, "aside-1", torn=False, saved=3, waiting=1, unread=2)]
+
+    async def know(_book: object) -> None:
+        told.clear()
+
+    monkeypatch.setattr(type(book), "damage", property(lambda _book: next(iter(told), None)))
+    monkeypatch.setattr(type(book), "know_damage", know)
+    async with app_of(shared, "/share") as screen:
+        assert screen.says("3 changes in it were saved")
+        assert screen.says("1 change waits until a backup brings what came before it")
+        assert screen.says("2 places in it cannot be read")
+        await screen.tap("know-damage")
+        assert not told
+        assert not screen.says("A damaged piece of the book was set aside")
 
 
 def root_of(screen: Screen) -> ft.Semantics:

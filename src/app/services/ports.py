@@ -43,7 +43,10 @@ class Book(Protocol):
 
     @property
     def damage(self) -> Damage | None:
-        """What opening set aside, if anything."""
+        """What opening set aside and is not all back yet, until `know_damage`."""
+
+    async def know_damage(self) -> None:
+        """Ends the telling of what was set aside; the files stay. Raises StorageFull or StorageLost."""
 
     @property
     def held(self) -> int:

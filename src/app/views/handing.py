@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from app.services.sharing import ExportFile, ShareStatus
+from app.views.damage import DamageTold
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import Tap, flow, outlined, primary
 from app.views.parts.cards import card, lines, row
@@ -16,21 +17,9 @@ from app.views.parts.notices import say, status_line
 from app.views.parts.states import failed
 from app.views.parts.text import detail, strong
 from app.views.parts.voices import role_name
-from app.views.state import use_book, use_changes, use_loaded, use_shared
+from app.views.state import use_announcements, use_book, use_changes, use_loaded, use_shared
 from app.views.theme import MAIN, Space
 from app.words import _, ngettext, number, short_date
-
-ALL = (
-    "learner",
-    "people",
-    "profile",
-    "goals",
-    "checkins",
-    "artefacts",
-    "evidence",
-    "reflections",
-    "feedback",
-)
 
 
 @dataclass(frozen=True)
@@ -45,9 +34,10 @@ class Ready:
 
 
 def use_file() -> Ready:
-    """Makes the open book's file, and a new one whenever something in it changes."""
-    share, book = use_shared().workspace.share, use_book()
-    tick = use_changes(book.id, *ALL)
+    """Makes the open book's file, and a new one whenever something in it, or in a library, changes."""
+    workspace, book = use_shared().workspace, use_book()
+    share, own = workspace.share, workspace.device.id
+    tick = use_announcements(lambda where, _changed: where != own, (book.id,))
 
     async def export() -> tuple[int, ExportFile]:
         return tick, await share.export(book.book)
@@ -140,6 +130,9 @@ def Ways(file: ExportFile, current: bool, after: Callable[[], None] | None = Non
             file.left_out,
         )
         said.append(status_line(text.format(n=number(file.left_out)), good=False))
+    for name in file.without:
+        text = _("{name}’s library is too much for this file and stays on this device")
+        said.append(status_line(text.format(name=isolate(name)), good=False))
     return ft.Column(said, spacing=Space.S)
 
 
@@ -157,8 +150,7 @@ def _Truth(status: ShareStatus) -> ft.Control:
     now, book = use_shared().workspace.wall(), use_book().book
     rows: list[ft.Control] = [status_line(_("Everything is saved on this device"))]
     if book.damage is not None and not book.damage.torn:
-        text = _("A damaged piece of the book was set aside when it was opened. A backup can bring it back.")
-        rows.append(status_line(text, good=False))
+        rows.append(keyed("damage", DamageTold, book, book.damage))
     if book.held:
         text = ngettext(
             "{n} change is kept but not shown: from a newer Ownway, or not theirs to make",
