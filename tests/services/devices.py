@@ -74,7 +74,7 @@ async def hand_over(giver: DeviceUnderTest, space: str, taker: DeviceUnderTest) 
     book = (await giver.workspace.open_book(space)).book
     file = await giver.workspace.share.export(book)
     giver.workspace.share.handed_over(book, file)
-    intake = await taker.workspace.share.look(file.name, file.data)
-    assert intake.refusal is None, intake.refusal
-    await taker.workspace.share.take_in([intake])
+    intakes = await taker.workspace.share.look_all(file.name, file.data)
+    assert all(intake.refusal is None for intake in intakes), intakes
+    await taker.workspace.share.take_in(intakes)
     return file.data

@@ -134,7 +134,7 @@ async def hand_over(giver: Workspace, taker: Workspace, space: str) -> None:
     book = await giver.open_book(space)
     file = await giver.share.export(book.book)
     giver.share.handed_over(book.book, file)
-    await taker.share.take_in([await taker.share.look(file.name, file.data)])
+    await taker.share.take_in(await taker.share.look_all(file.name, file.data))
 
 
 async def nobody(device: FakeDevice | None = None) -> Shared:
