@@ -43,12 +43,18 @@ class Starters:
 
     def _records(self, model: type[R], rows: Any) -> tuple[R, ...]:
         """Returns rows as records; a competency may be named by its code."""
-        return tuple(
-            model.model_validate(
-                {**row, "competencies": [self.codes.get(name, name) for name in row.get("competencies", ())]}
-            )
-            for row in rows
-        )
+        return tuple(model.model_validate(self._named({"competencies": (), **row})) for row in rows)
+
+    def _named(self, part: Any) -> Any:
+        """Returns a row, or a part of one, with the ids of its competencies in place of their codes."""
+        if isinstance(part, list):
+            return [self._named(inner) for inner in part]
+        if not isinstance(part, dict):
+            return part
+        named = {key: self._named(value) for key, value in part.items()}
+        if "competencies" in part:
+            named["competencies"] = [self.codes.get(name, name) for name in part["competencies"]]
+        return named
 
 
 @lru_cache(maxsize=4)
