@@ -68,6 +68,12 @@ class FakeDevice:
     fails: bool = False
     picking: OnPicked | None = None
     told: tuple[str, str] = ("", "")
+    voice: bool = True
+    spoken: list[str] = field(default_factory=list)
+
+    async def speak(self, text: str, language: str) -> bool:
+        self.spoken.append(text)
+        return self.voice
 
     async def set_language(self, language: str, direction: str) -> None:
         self.told = (language, direction)

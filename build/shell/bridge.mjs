@@ -1,7 +1,7 @@
 // @ts-check
 // What only a page may do, done for Python at its call. See docs/bridge.md.
 
-import { describe, download, install, installable, printHtml, setLanguage, share } from "./powers.mjs";
+import { describe, download, install, installable, printHtml, setLanguage, share, speak } from "./powers.mjs";
 import { tell } from "./link.mjs";
 import { applyUpdate, onUpdate } from "./updates.mjs";
 
@@ -16,6 +16,7 @@ const powers = {
   paste: () => navigator.clipboard.readText(),
   describe,
   install,
+  speak,
   set_language: setLanguage,
   apply_update: applyUpdate,
   reload: () => location.reload(),

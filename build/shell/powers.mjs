@@ -108,3 +108,35 @@ export function setLanguage({ language, direction }) {
   localStorage.setItem("ownway.language", language);
   return true;
 }
+
+const VOICES_MS = 1500;
+
+/** The device's voices; some browsers know them only a moment after they are first asked. */
+async function voices() {
+  const found = speechSynthesis.getVoices();
+  if (found.length) return found;
+  await new Promise((resolve) => {
+    speechSynthesis.addEventListener("voiceschanged", resolve, { once: true });
+    setTimeout(resolve, VOICES_MS);
+  });
+  return speechSynthesis.getVoices();
+}
+
+/**
+ * Read a text aloud, instead of whatever is being read; "" only stops that.
+ * @param {{ text: string, language: string }} what
+ * @returns {Promise<string>} speaking, silent, no_voice (none for this language) or unavailable
+ */
+export async function speak({ text, language }) {
+  if (typeof speechSynthesis === "undefined") return "unavailable";
+  speechSynthesis.cancel();
+  if (!text) return "silent";
+  const base = language.split("-")[0].toLowerCase();
+  const voice = (await voices()).find((one) => one.lang.toLowerCase().split(/[-_]/)[0] === base);
+  if (!voice) return "no_voice";
+  const said = new SpeechSynthesisUtterance(text);
+  said.voice = voice;
+  said.lang = voice.lang;
+  speechSynthesis.speak(said);
+  return "speaking";
+}

@@ -97,6 +97,10 @@ class BrowserDevice:
         """Tells the page its language and direction, for its own title and for screen readers."""
         await self._bridge.call("set_language", {"language": language, "direction": direction})
 
+    async def speak(self, text: str, language: str) -> bool:
+        """Reads a text aloud; False where the browser has no voice for the language."""
+        return bool(await self._bridge.call("speak", {"text": text, "language": language}) == "speaking")
+
     def on_leaving(self, callback: Callable[[], None]) -> None:
         """Calls back when the page is hidden or left: the last moment to save words."""
         self._bridge.on("leaving", lambda _: callback())

@@ -72,6 +72,10 @@ class NativeDevice:
     async def set_language(self, language: str, direction: str) -> None:
         """There is no page around the app."""
 
+    async def speak(self, text: str, language: str) -> bool:
+        """The native app has no voice of its own yet: the system's screen reader has."""
+        return False
+
     def on_leaving(self, callback: Callable[[], None]) -> None:
         """Calls back when the app goes to the background."""
 

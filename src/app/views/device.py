@@ -60,6 +60,9 @@ class Device(Protocol):
     async def announce(self, text: str) -> None:
         """Tells screen readers something that changed on the screen."""
 
+    async def speak(self, text: str, language: str) -> bool:
+        """Reads `text` aloud instead of what is being read, "" only stops; False where there is no voice."""
+
     def on_update(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Calls back when a new version of Ownway is ready; the returned function stops that."""
 
