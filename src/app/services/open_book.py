@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.domain.device import Owner
 from app.services.catalog import Catalog, Catalogs
+from app.services.choosing import ChoosingService
 from app.services.goals import GoalService
 from app.services.needs import NeedsService
 from app.services.plan import PlanService
@@ -30,6 +31,7 @@ class OpenBook:
     surveys: SurveyService
     quizzes: QuizService
     needs: NeedsService
+    choosing: ChoosingService
     today: TodayService
     by: Owner
     catalogs: Catalogs
@@ -67,6 +69,7 @@ def opened(pen: Pen, blobs: Blobs, owner: Owner, catalogs: Catalogs) -> OpenBook
         goals=GoalService(reader, pen),
         portfolio=PortfolioService(reader, pen, blobs),
         plan=PlanService(reader, pen),
+        choosing=ChoosingService(reader, pen, catalog),
         surveys=surveys,
         quizzes=QuizService(reader, pen, catalog),
         needs=NeedsService(reader, profile, surveys, catalog),

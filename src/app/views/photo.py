@@ -2,10 +2,10 @@
 
 import flet as ft
 
-from app.domain.models import Artefact
+from app.domain.models import Artefact, Blob
 from app.views.parts.component import component
 from app.views.parts.text import least
-from app.views.state import use_book, use_loaded
+from app.views.state import Loaded, use_book, use_loaded, use_shared
 from app.views.theme import HUSH, MUTE, Space
 from app.words import _
 
@@ -16,6 +16,18 @@ def Photo(artefact: Artefact, *, whole: bool = False) -> ft.Control:
     book = use_book()
     name = artefact.blob.sha256 if artefact.blob else ""
     loaded, _again = use_loaded(lambda: book.portfolio.photo(artefact), name)
+    return _drawn(loaded, artefact.title or artefact.text[:80], whole=whole)
+
+
+@component
+def BlobPhoto(blob: Blob, label: str) -> ft.Control:
+    """A photo that is not a piece of the portfolio: one to look at in an activity."""
+    blobs = use_shared().workspace.blobs
+    loaded, _again = use_loaded(lambda: blobs.get(blob.sha256), blob.sha256)
+    return _drawn(loaded, label, whole=True)
+
+
+def _drawn(loaded: Loaded[bytes | None], label: str, *, whole: bool) -> ft.Control:
     if loaded.state == "loading":
         # Not said to readers: a ring's role would become the card's own while the photo is fetched, and
         # its tap and its name would be gone for good once the role changed back.
@@ -39,7 +51,7 @@ def Photo(artefact: Artefact, *, whole: bool = False) -> ft.Control:
         # In a list the card says what it is; an image's role would take the place of the card's own, and
         # the card could not be tapped by a screen reader any more.
         exclude_from_semantics=not whole,
-        semantics_label=artefact.title or artefact.text[:80] or _("A photo"),
+        semantics_label=label or _("A photo"),
         expand=True,
         gapless_playback=True,
         error_content=_ground(ft.Icon(ft.Icons.BROKEN_IMAGE_OUTLINED, color=MUTE, size=32)),

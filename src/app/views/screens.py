@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.views.activity import ActivityView
 from app.views.artefact import ArtefactView
+from app.views.board import BoardView
 from app.views.capture import CaptureView
 from app.views.class_ import ClassView
 from app.views.goal import GoalView
@@ -22,6 +24,7 @@ from app.views.share import ShareView
 from app.views.start import StartView
 from app.views.state import BookContext, use_layout, use_loaded, use_shared
 from app.views.today import TodayView
+from app.views.way_form import OwnWayView
 from app.views.week import WeekView
 from app.views.week_shape import WeekShapeView
 from app.views.whose import NoBook
@@ -78,7 +81,12 @@ def _page(place: Place) -> ft.Control:
 
 def _panes(place: Place) -> ft.Control:
     """Returns a list with a page beside it where the place has both; else the one screen."""
-    if place.screen not in _PAGES or place.space or place.more or place.rec in ("new", ""):
+    if (
+        place.screen not in _PAGES.keys() & _LISTS.keys()
+        or place.space
+        or place.more
+        or place.rec in ("new", "")
+    ):
         return _page(place)
     listed = _LISTS[place.screen](place)
     return two_panes(listed, ft.Container(_PAGES[place.screen](place), expand=True, key=place.rec))
@@ -120,5 +128,8 @@ _LISTS: dict[str, Draw] = {
 }
 _PAGES: dict[str, Draw] = {
     "goals": _goal,
+    "activity": lambda place: keyed(place.rec, ActivityView, place.rec),
+    "board": lambda place: keyed(place.rec, BoardView, place.rec),
+    "way": lambda place: keyed(place.rec, OwnWayView, place.rec),
     "portfolio": lambda place: keyed(place.rec, ArtefactView, place.rec),
 }

@@ -1,0 +1,118 @@
+"""Choosing: a learner picks a way, swaps it, thinks of their own, and says what became of it."""
+
+from collections.abc import Callable, Mapping
+
+from app.domain.learning import Choice
+from app.domain.library import Activity
+from app.domain.text import tidy_line, tidy_text
+from app.domain.ways import filled, in_hand, open_choice
+from app.services.cards import card_edits
+from app.services.catalog import Catalog
+from app.services.reading import Reader
+from app.services.writing import Pen
+from app.sync.op import ADD, SET, Edit
+
+LEFT_OUT = {"id", "by", "who", "at", "changed", "versions", "kept", "edited"}
+
+
+class ChoosingService:
+    """The ways that are chosen in one book. ``catalog`` returns what there is to choose from."""
+
+    def __init__(self, reader: Reader, pen: Pen, catalog: Callable[[], Catalog]) -> None:
+        self.reader, self.pen, self._catalog = reader, pen, catalog
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Returns every choice, the latest first."""
+        return self.reader.every(Choice, "choices")
+
+    def in_hand(self) -> tuple[Choice, ...]:
+        """Returns what is chosen and neither done nor left, what was begun first."""
+        return in_hand(self.choices())
+
+    def of(self, activity: str) -> Choice | None:
+        """Returns the open choice of an activity."""
+        return open_choice(self.choices(), activity)
+
+    def choose(self, activity: str, board: str = "", interest: str = "", otherwise: str = "") -> str:
+        """Picks an activity and returns the choice's id, the open one's where it is picked already; "" for
+        one that is not there. `interest` fills a template's gap, `otherwise` where it is empty.
+
+        The book keeps a copy of the activity, and of the cards of its competencies, so that it reads the
+        same where the library is not.
+        """
+        found = self._catalog().activity(activity)
+        if found is None:
+            return ""
+        now = self.of(activity)
+        if now is not None:
+            return now.id
+        edits = self._picked(found, board, tidy_line(interest), otherwise)
+        changed = self.pen.commit(edits)
+        (rec,) = changed["choices"]
+        return rec
+
+    def swap(self, choice: str, activity: str, why: str = "") -> str:
+        """Leaves a choice for another activity, in one commit; returns the new choice's id."""
+        found = self._catalog().activity(activity)
+        if found is None:
+            return ""
+        now = self.of(activity)
+        left = [
+            Edit(SET, "choices", choice, "state", "left"),
+            *([Edit(SET, "choices", choice, "why", tidy_text(why))] if why.strip() else []),
+        ]
+        if now is not None:
+            self.pen.commit(left)
+            return now.id
+        was = self.reader.one(Choice, "choices", choice)
+        board = was.board if was else ""
+        changed = self.pen.commit([*self._picked(found, board, "", ""), *left])
+        return next(rec for rec in changed["choices"] if rec != choice)
+
+    def start(self, choice: str) -> None:
+        """Notes that the learner has begun."""
+        self.pen.set("choices", choice, state="started")
+
+    def leave(self, choice: str, why: str = "") -> None:
+        """Leaves a choice; `why` is the learner's own word, and may be empty."""
+        said = {"why": tidy_text(why)} if why.strip() else {}
+        self.pen.set("choices", choice, state="left", **said)
+
+    def done(self, choice: str) -> None:
+        """Notes that it was done."""
+        self.pen.set("choices", choice, state="done")
+
+    def again(self, choice: str, *, begun: bool = True) -> None:
+        """Takes done or left back."""
+        self.pen.set("choices", choice, state="started" if begun else "chosen")
+
+    def propose(self, values: Mapping[str, object]) -> str:
+        """Makes the learner's own way and picks it, in one commit; returns the activity's id, "" without a
+        title. `values` are an `Activity`'s fields."""
+        title = tidy_line(str(values.get("title", "")))
+        if not title:
+            return ""
+        rec = self.pen.book.next_record()
+        own = {**values, "title": title}
+        activity = Activity.model_validate({"id": rec, **own})
+        cards = card_edits(self.reader, self._catalog(), activity.competencies)
+        self.pen.commit([Edit(ADD, "activities", rec, "", own), *cards, self._choice(activity, "", "")])
+        return rec
+
+    def change_own(self, rec: str, values: Mapping[str, object]) -> None:
+        """Changes an own way."""
+        self.pen.set("activities", rec, **values)
+
+    def _picked(self, found: Activity, board: str, interest: str, otherwise: str) -> list[Edit]:
+        activity = filled(found, interest, otherwise)
+        edits = card_edits(self.reader, self._catalog(), activity.competencies)
+        if self.reader.book.get("activities", found.id) is None:
+            values = found.model_dump(mode="json", exclude=LEFT_OUT)
+            kept = {name: value for name, value in values.items() if value}
+            edits.append(Edit(ADD, "activities", found.id, "", kept))
+        return [*edits, self._choice(activity, board, interest)]
+
+    def _choice(self, activity: Activity, board: str, interest: str) -> Edit:
+        values = {"activity": activity.id, "title": activity.title, "board": board, "interest": interest}
+        competencies = list(activity.competencies)
+        return Edit(ADD, "choices", "", "", {**values, "competencies": competencies, "state": "chosen"})

@@ -1,0 +1,109 @@
+"""Activities on the screen: chosen, begun, shown, swapped, one's own; and a board to pick from."""
+
+from app.domain.learning import Choice, Session
+from app.services.workspace import OpenBook
+from tests.views import worlds
+from tests.views.opening import app_of, own_book
+
+OWN = {
+    "title": "Build a marble run",
+    "modality": "make",
+    "minutes": 30,
+    "settings": ["quiet"],
+    "groupings": ["pair"],
+    "show": ["photo"],
+    "steps": ["Find some tubes", "Let it roll"],
+    "success": "It rolls to the end.",
+    "competencies": ["c1"],
+    "resources": [
+        {"kind": "link", "link": "https://example.org/run", "title": "Ideas"},
+        {"kind": "link", "link": "javascript:alert(1)", "title": "Bad"},
+        {"kind": "text", "text": "Marbles like gentle slopes."},
+    ],
+}
+
+
+def two_ways(book: OpenBook) -> tuple[str, str]:
+    found = [book.choosing.propose({**OWN, "title": title}) for title in ("Build a marble run", "Draw a run")]
+    for choice in book.choosing.in_hand():
+        book.choosing.leave(choice.id)
+    return found[0], found[1]
+
+
+async def test_a_way_is_chosen_begun_and_left_with_a_way_back() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    rec, _other = two_ways(book)
+    async with app_of(shared, f"/activity/{rec}") as screen:
+        assert screen.says("Let it roll")
+        assert screen.says("This link cannot be opened safely.")
+        await screen.tap("choose-way")
+        await screen.tap("start-way")
+        assert book.choosing.in_hand()[0].state == "started"
+        await screen.tap("leave-way")
+        assert not book.choosing.in_hand()
+        await screen.undo()
+        assert book.choosing.in_hand()[0].state == "started"
+        await screen.tap("way-to-week")
+        (session,) = book.reader.every(Session, "sessions")
+        assert session.activity == rec
+
+
+async def test_a_chosen_way_is_swapped_for_another_in_one_tap() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    rec, other = two_ways(book)
+    book.choosing.choose(rec)
+    async with app_of(shared, f"/activity/{rec}") as screen:
+        await screen.tap(f"swap-{other}")
+        assert [choice.activity for choice in book.choosing.in_hand()] == [other]
+
+
+async def test_an_own_idea_is_written_kept_and_chosen() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    async with app_of(shared, "/way/c1") as screen:
+        await screen.tap("keep-way")
+        assert not book.catalog.activities_for("c1")
+        await screen.write("way-title", "Teach my brother")
+        await screen.tap("modality-talk")
+        await screen.tap("show-audio")
+        await screen.tap("more-parts")
+        await screen.write("way-steps", "Ask him\n\nTell him")
+        await screen.write("way-link", "ftp://no")
+        await screen.tap("keep-way")
+        assert screen.name == "activity"
+    (found,) = [one for one in book.catalog.activities_for("c1") if one.by == "learner"]
+    assert (found.modality, found.show, found.steps) == ("talk", ("audio",), ("Ask him", "Tell him"))
+    assert found.resources == ()
+    (choice,) = book.reader.every(Choice, "choices")
+    assert choice.activity == found.id
+
+
+async def test_a_half_written_idea_is_still_there_after_a_restart() -> None:
+    shared = await worlds.new_learner()
+    async with app_of(shared, "/way/c1") as screen:
+        await screen.write("way-title", "Teach my brother")
+    async with app_of(shared, "/way/c1") as screen:
+        assert screen.find("way-title").value == "Teach my brother"
+
+
+async def test_what_is_not_here_says_so() -> None:
+    shared = await worlds.new_learner()
+    for route in ("/activity/none", "/board/none"):
+        async with app_of(shared, route) as screen:
+            assert "empty" in screen.identifiers()
+
+
+async def test_a_board_shows_its_ways_as_tiles() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    boards = book.catalog.boards()
+    if not boards:
+        return
+    board = boards[0]
+    async with app_of(shared, f"/board/{board.id}") as screen:
+        shown = [name for name in screen.identifiers() if name.startswith("tile-")]
+        assert len(shown) == len(board.activities)
+        await screen.tap(shown[0])
+        assert screen.name == "activity"
