@@ -40,6 +40,19 @@ async def test_a_removed_book_takes_its_photos_along_but_none_that_others_name()
     assert await here(teacher, names) == [False, False]
 
 
+async def test_a_removed_book_that_is_taken_in_again_is_there_and_stays() -> None:
+    teacher, mia = await device(1, "teacher", "T"), await device(2, "learner", "Mia")
+    own = await mia.own()
+    await hand_over(mia, own.id, teacher)
+    await teacher.workspace.remove_book(own.id)
+    await hand_over(mia, own.id, teacher)
+    assert [card.id for card in teacher.workspace.cards] == [own.id]
+    await teacher.workspace.close()
+    await teacher.workspace.open()
+    assert [card.id for card in teacher.workspace.cards] == [own.id]
+    assert await teacher.workspace.shelf.spaces() == [own.id]
+
+
 async def test_a_photo_that_a_draft_names_stays() -> None:
     teacher, (mia, _tom), names = await teacher_of_two()
     teacher.workspace.drafts.save("capture", {"photo": names[1]})

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from app.services.ports import Blobs, Book, Shelf
 from app.services.writing import Pen
-from app.sync.op import DEL, Edit
+from app.sync.op import DEL, SET, Edit
 
 _NAME = re.compile(rb'"sha256":"([0-9a-f]{64})"')
 
@@ -27,7 +27,9 @@ async def removed(spaces: Iterable[str], shelf: Shelf, blobs: Blobs, pen: Pen) -
             (col, note["id"]) for col in ("taken", "kept_here") for note in pen.book.find(col, "space", space)
         ]
         cards = [(col, space) for col in ("books", "libraries") if pen.book.get(col, space)]
-        edits = [Edit(DEL, col, rec) for col, rec in (*cards, *notes)]
+        # A card that is made anew keeps what it said before: this must not be said of the next book.
+        edits = [Edit(SET, col, rec, "removing", False) for col, rec in cards if col == "books"]
+        edits += [Edit(DEL, col, rec) for col, rec in (*cards, *notes)]
         if edits:
             pen.commit(edits)
     await sweep(photos, shelf, blobs, pen.book)
