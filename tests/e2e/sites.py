@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import re
 import shutil
 import sys
 import threading
@@ -11,7 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "build"))
 
-import publish  # noqa: E402 - the recipe, from the path just added
+import precache  # noqa: E402 - the recipe, from the path just added
+import publish  # noqa: E402
 import webserver  # noqa: E402
 
 PLACEHOLDER = ROOT / "tests" / "build" / "placeholder"
@@ -70,3 +72,16 @@ class Site:
         """Put another build in the place of this one, as an upload would."""
         shutil.rmtree(self.folder)
         shutil.copytree(folder, self.folder)
+
+
+def newer(site: Path, out: Path) -> Path:
+    """A copy of a built site under the name of another build, as the next one would have."""
+    shutil.copytree(site, out)
+    script, worker = out / "build.mjs", out / precache.WORKER
+    made = script.read_bytes()
+    (build,) = re.findall(rb'BUILD = "(\w+)"', made)
+    renamed = made.replace(build, build[::-1])
+    lists = worker.read_bytes().replace(build, build[::-1])
+    script.write_bytes(renamed)
+    worker.write_bytes(lists.replace(precache.sha256(made).encode(), precache.sha256(renamed).encode()))
+    return out
