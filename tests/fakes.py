@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import flet as ft
 from PIL import Image
 
-from app.services.ports import Picked, Picture, Protection
+from app.services.ports import Picked, Picture, Protection, Sound
 from app.services.workspace import Workspace
 from app.storage.blobs import FolderBlobs
 from app.storage.memory import MemoryFolder
@@ -73,6 +73,23 @@ class FakeDevice:
 
     async def speak(self, text: str, language: str) -> bool:
         self.spoken.append(text)
+        return self.voice
+
+    microphone: str = "recording"
+    recorded: Sound | None = field(default_factory=lambda: Sound(b"voice" * 40, "audio/webm", 7))
+    played: list[bytes] = field(default_factory=list)
+
+    async def start_recording(self) -> str:
+        return self.microphone
+
+    async def stop_recording(self) -> Sound | None:
+        return self.recorded
+
+    async def cancel_recording(self) -> None:
+        self.recorded = None
+
+    async def play(self, data: bytes, mime: str) -> bool:
+        self.played.append(data)
         return self.voice
 
     async def set_language(self, language: str, direction: str) -> None:

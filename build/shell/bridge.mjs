@@ -3,6 +3,7 @@
 
 import { describe, download, install, installable, printHtml, setLanguage, share, speak } from "./powers.mjs";
 import { tell } from "./link.mjs";
+import { play, recordCancel, recordStart, recordStop } from "./sounds.mjs";
 import { applyUpdate, onUpdate } from "./updates.mjs";
 
 /** @type {Record<string, (args: any) => any>} */
@@ -17,6 +18,10 @@ const powers = {
   describe,
   install,
   speak,
+  play,
+  record_start: recordStart,
+  record_stop: recordStop,
+  record_cancel: recordCancel,
   set_language: setLanguage,
   apply_update: applyUpdate,
   reload: () => location.reload(),

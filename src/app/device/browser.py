@@ -8,7 +8,7 @@ import js
 
 from app.device import actions
 from app.device.bridge import Bridge
-from app.services.ports import Platform, Protection
+from app.services.ports import Platform, Protection, Sound
 
 PLATFORMS: tuple[Platform, ...] = ("ios", "android", "desktop")
 
@@ -100,6 +100,26 @@ class BrowserDevice:
     async def speak(self, text: str, language: str) -> bool:
         """Reads a text aloud; False where the browser has no voice for the language."""
         return bool(await self._bridge.call("speak", {"text": text, "language": language}) == "speaking")
+
+    async def start_recording(self) -> str:
+        """Begins to record; returns ``recording``, or why not."""
+        return str(await self._bridge.call("record_start"))
+
+    async def stop_recording(self) -> Sound | None:
+        """Ends a recording and returns it."""
+        found = await self._bridge.call("record_stop")
+        if not isinstance(found, dict):
+            return None
+        data = bytes(found["bytes"])
+        return Sound(data, str(found["type"]), int(found["seconds"])) if data else None
+
+    async def cancel_recording(self) -> None:
+        """Lets a recording go."""
+        await self._bridge.call("record_cancel")
+
+    async def play(self, data: bytes, mime: str) -> bool:
+        """Plays a sound; without bytes it only stops."""
+        return bool(await self._bridge.call("play", {"bytes": data, "type": mime}))
 
     def on_leaving(self, callback: Callable[[], None]) -> None:
         """Calls back when the page is hidden or left: the last moment to save words."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import flet as ft
 
 from app.device import actions
-from app.services.ports import Platform, Protection
+from app.services.ports import Platform, Protection, Sound
 
 
 class NativeDevice:
@@ -74,6 +74,21 @@ class NativeDevice:
 
     async def speak(self, text: str, language: str) -> bool:
         """The native app has no voice of its own yet: the system's screen reader has."""
+        return False
+
+    async def start_recording(self) -> str:
+        """The native app records no sound yet; a file from the system's recorder can be added."""
+        return "unavailable"
+
+    async def stop_recording(self) -> Sound | None:
+        """There is no recording to end."""
+        return None
+
+    async def cancel_recording(self) -> None:
+        """There is no recording to let go."""
+
+    async def play(self, data: bytes, mime: str) -> bool:
+        """The native app plays no sound yet."""
         return False
 
     def on_leaving(self, callback: Callable[[], None]) -> None:

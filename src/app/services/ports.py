@@ -184,6 +184,15 @@ class Photos(Protocol):
         """Returns the photo re-encoded, at most 1280 px on its longer side, or why it cannot be."""
 
 
+@dataclass(frozen=True)
+class Sound:
+    """A recorded voice: its bytes, its media type and how many seconds it lasts."""
+
+    data: bytes
+    mime: str
+    seconds: int = 0
+
+
 Platform = Literal["ios", "android", "desktop"]
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 import flet as ft
 
-from app.services.ports import Picked, Platform, Protection
+from app.services.ports import Picked, Platform, Protection, Sound
 
 __all__ = ["Device", "OnPicked", "Picked", "Platform", "Protection"]
 
@@ -62,6 +62,19 @@ class Device(Protocol):
 
     async def speak(self, text: str, language: str) -> bool:
         """Reads `text` aloud instead of what is being read, "" only stops; False where there is no voice."""
+
+    async def start_recording(self) -> str:
+        """Begins to record a voice: ``recording``; or ``refused`` by the person, ``none`` where there is no
+        microphone, ``unavailable`` where this device cannot."""
+
+    async def stop_recording(self) -> Sound | None:
+        """Ends the recording and returns it; None where nothing was recorded."""
+
+    async def cancel_recording(self) -> None:
+        """Lets the recording go."""
+
+    async def play(self, data: bytes, mime: str) -> bool:
+        """Plays a sound instead of what is being played, b"" only stops; False where it cannot be played."""
 
     def on_update(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Calls back when a new version of Ownway is ready; the returned function stops that."""
