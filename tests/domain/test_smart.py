@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.days import iso_day
-from app.domain.due import nearest_day
+from app.domain.due import is_no_day, nearest_day
+from app.domain.examples import TEMPLATES, example
 from app.domain.models import Goal
-from app.domain.smart import FAR_DAYS, PARTS, Hint, coach, first_question
+from app.domain.smart import ALL_PARTS, FAR_DAYS, PARTS, Hint, attainable, coach, first_question, whole_view
 from app.domain.vague import size
 
 TODAY = date(2025, 12, 4)
@@ -127,6 +128,68 @@ def test_why_offers_an_interest_that_fits_the_goal() -> None:
 )
 def test_nearest_day(said: str, day: str) -> None:
     assert nearest_day(said, TODAY).isoformat() == day
+
+
+@pytest.mark.parametrize("text", ["2026-02-31", "31.2.2026", "2026-13-01", "99/99/2026", "0000-01-01"])
+def test_a_date_that_no_calendar_has_is_said_to_be_none_and_another_is_offered(text: str) -> None:
+    found = hint("due", due=text)
+    assert (found.state, found.code) == ("vague", "no_such_day")
+    assert iso_day(str(found.facts["date"]))
+
+
+@pytest.mark.parametrize("text", ["12/13/2026", "13.12.2026", "in 2026-02", "31 days", "2026-2-3"])
+def test_what_may_be_a_day_is_only_asked_about(text: str) -> None:
+    assert not is_no_day(text)
+    assert hint("due", due=text).code == "which_day"
+
+
+@given(st.text("0123456789-./ ", max_size=12))
+def test_any_figures_are_answered(text: str) -> None:
+    assert isinstance(is_no_day(text), bool)
+    assert hint("due", due=text).part == "due"
+
+
+@pytest.mark.parametrize(
+    ("values", "parts", "code"),
+    [
+        ({"due": "2025-12-20"}, 0, ""),
+        ({}, 0, "needs_day"),
+        ({"due": "soon"}, 0, "needs_day"),
+        ({"term": "long", "due": "2026-12-01"}, 0, "make_parts"),
+        ({"term": "long"}, 2, ""),
+        ({"due": "2026-12-01"}, 0, "make_parts"),
+        ({"due": "2025-12-06", "statement": "read all of the book and " * 3}, 0, "much_soon"),
+        ({"due": "2025-12-30", "statement": "read all of the book and " * 3}, 0, ""),
+        ({"due": "2025-12-10", "baseline": "2 pages", "target": "20 pages"}, 0, "big_jump"),
+        ({"due": "2026-01-30", "baseline": "2 pages", "target": "20 pages"}, 0, ""),
+        ({"due": "2025-12-10", "baseline": "0", "target": "20"}, 0, ""),
+    ],
+)
+def test_how_big_a_goal_is_beside_its_day(values: dict[str, str], parts: int, code: str) -> None:
+    assert attainable(Goal(id="g", **values), TODAY, parts).code == code  # type: ignore[arg-type]
+
+
+def test_the_whole_view_has_each_part_once_in_order() -> None:
+    hints = whole_view(Goal(id="g", competencies=("c",)), TODAY)
+    assert tuple(h.part for h in hints) == ALL_PARTS
+    assert [h.state for h in hints] == [*["missing"] * 5, "met"]
+
+
+@given(st.integers(0, 99), st.lists(st.text(max_size=9), max_size=4), st.sampled_from(ALL_PARTS))
+def test_an_example_is_always_the_same_and_of_this_learners_interests(
+    turn: int, interests: list[str], part: str
+) -> None:
+    found = example(part, turn, interests)
+    assert found == example(part, turn, interests)
+    assert found.interest in (*interests, "")
+    assert bool(found.interest) == any(one.strip() for one in interests)
+    assert 0 <= found.template < TEMPLATES.get(part, 1)
+
+
+def test_an_example_speaks_of_what_the_goal_speaks_of() -> None:
+    likes = ("football", "cooking with Dad", "space")
+    assert {example("measure", n, likes, "Learn cooking words").interest for n in range(5)} == {likes[1]}
+    assert {example("measure", n, likes).interest for n in range(5)} == set(likes)
 
 
 @given(st.text(max_size=60), DAYS)

@@ -25,6 +25,28 @@ MONTHS = (
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SPAN = re.compile(r"\b(\d{1,2}|a|one|two|three|four|five|six) (day|week|month)s?\b")
 _FRIDAY = 4
+_FIGURES = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
+
+
+def is_no_day(text: str) -> bool:
+    """Tells whether `text` is a date in figures that no calendar has, like 31.2.2026 or 2026-13-01.
+
+    Of two orders of day and month either may be meant: only what is a day in neither is none.
+    """
+    found = _FIGURES.fullmatch(text.strip())
+    if not found:
+        return False
+    year, month, day, first, second, last = (int(part or 0) for part in found.groups())
+    orders = [(year, month, day)] if year else [(last, second, first), (last, first, second)]
+    return not any(_is_day(*order) for order in orders)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def nearest_day(text: str, today: date) -> date:

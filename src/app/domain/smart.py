@@ -2,9 +2,9 @@
 
 After G. T. Doran, "There's a S.M.A.R.T. way to write management's goals and objectives" (Management
 Review 70(11), 1981): specific, measurable, assignable, realistic, time-related. The goal is the
-learner's own, so it is assigned; that it is realistic nobody can read off a text, so the coach asks for
-a reason instead, and for a day that is near enough to see. What is left: what, how will I know, by
-when, why it matters to me.
+learner's own, so it is assigned. That it can be reached nobody can read off a text: what can be seen is how
+big it is beside its day, and that is all `attainable` claims. What is left: what, how will I know, by
+when, why it matters to me (relevant), and which skills it is for.
 
 The rules look at the shape of a text in any language, and at words only in English. They are small
 questions, never a gate: a goal that is vague in every part is kept, agreed and worked on all the same.
@@ -16,15 +16,20 @@ from datetime import date
 from typing import Literal
 
 from app.domain.days import Facts, iso_day
-from app.domain.due import nearest_day
+from app.domain.due import is_no_day, nearest_day
+from app.domain.measuring import number_in
 from app.domain.models import Goal
 from app.domain.vague import AMOUNTS, INSIDE, SEEN, TOLD, digits, english, size, words
 
-Part = Literal["statement", "measure", "due", "reason"]
+Part = Literal["statement", "measure", "due", "reason", "attainable", "competencies"]
 State = Literal["met", "vague", "missing"]
 PARTS: tuple[Part, ...] = ("statement", "measure", "due", "reason")
 
+ALL_PARTS: tuple[Part, ...] = ("statement", "measure", "attainable", "reason", "due", "competencies")
+
 FAR_DAYS = 120
+SOON_DAYS, BIG_WORDS = 3, 12
+JUMP_DAYS, JUMP = 14, 10
 SHORT, LONG = 2, 40
 
 
@@ -34,8 +39,9 @@ class Hint:
 
     statement: ``what`` (empty), ``what_exactly`` (facts: word, if one is vague), ``one_thing`` (long).
     measure: ``see_or_hear``, ``how_count`` (facts: word). due: ``which_day`` (facts: date, an ISO day
-    to offer), ``past``, ``too_far`` (facts: days; past also date). reason: ``because`` (facts:
-    interest, if one is known), ``for_you``.
+    to offer), ``no_such_day`` (facts: date), ``past``, ``too_far`` (facts: days; past also date). reason:
+    ``because`` (facts: interest, if one is known), ``for_you``. attainable: ``needs_day``, ``make_parts``,
+    ``much_soon`` (facts: days), ``big_jump`` (facts: days, start, target). competencies: ``which_skill``.
     """
 
     part: Part
@@ -52,6 +58,34 @@ def coach(goal: Goal, today: date, interests: Sequence[str] = ()) -> tuple[Hint,
         _due(goal, today),
         _reason(goal, interests),
     )
+
+
+def whole_view(goal: Goal, today: date, interests: Sequence[str] = (), parts: int = 0) -> tuple[Hint, ...]:
+    """Returns one hint for each of ALL_PARTS, in that order; `parts` are the short goals in a long one."""
+    said = {hint.part: hint for hint in coach(goal, today, interests)}
+    said["attainable"] = attainable(goal, today, parts)
+    skill = Hint("competencies", "met") if goal.competencies else None
+    said["competencies"] = skill or Hint("competencies", "missing", "which_skill")
+    return tuple(said[part] for part in ALL_PARTS)
+
+
+def attainable(goal: Goal, today: date, parts: int = 0) -> Hint:
+    """Looks at how big the goal is beside its day; a long one needs parts."""
+    if goal.term == "long":
+        return Hint("attainable", "met") if parts else Hint("attainable", "vague", "make_parts")
+    day = iso_day(goal.due)
+    if day is None:
+        return Hint("attainable", "vague" if goal.due.strip() else "missing", "needs_day")
+    days = max(0, (day - today).days)
+    if days > FAR_DAYS:
+        return Hint("attainable", "vague", "make_parts")
+    if days <= SOON_DAYS and size(goal.statement) >= BIG_WORDS:
+        return Hint("attainable", "vague", "much_soon", {"days": days})
+    start, target = number_in(goal.baseline), number_in(goal.target)
+    if days <= JUMP_DAYS and start and target and target >= start * JUMP > 0:
+        facts: Facts = {"days": days, "start": goal.baseline, "target": goal.target}
+        return Hint("attainable", "vague", "big_jump", facts)
+    return Hint("attainable", "met")
 
 
 def first_question(hints: Sequence[Hint]) -> Hint | None:
@@ -112,6 +146,8 @@ def _due(goal: Goal, today: date) -> Hint:
     if not text:
         return Hint("due", "missing", "which_day", {"date": nearest_day("", today).isoformat()})
     day = iso_day(text)
+    if day is None and is_no_day(text):
+        return Hint("due", "vague", "no_such_day", {"date": nearest_day("", today).isoformat()})
     if day is None:
         return Hint("due", "vague", "which_day", {"date": nearest_day(text, today).isoformat()})
     days = (day - today).days
