@@ -140,6 +140,11 @@ class Screen:
         bar = [d for d in self.session.page._dialogs.controls if isinstance(d, ft.SnackBar)][-1]
         await self.fire(bar.action, "click")
 
+    async def turn(self, width: int, height: int) -> None:
+        """Gives the window another size, as a turned device does."""
+        self.session.apply_page_patch({"width": width, "height": height})
+        await self.fire(self.session.page, "resize", {"width": width, "height": height})
+
     async def go(self, route: str) -> None:
         """Goes to a route as the browser's address line would."""
         self.session.apply_page_patch({"route": route})

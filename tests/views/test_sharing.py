@@ -156,6 +156,18 @@ async def test_what_is_new_is_counted_and_the_same_file_again_brings_nothing() -
         assert "choose-1" not in screen.identifiers()
 
 
+@pytest.mark.parametrize("width", [844, 1180])
+async def test_a_preview_stays_when_the_device_is_turned(width: int) -> None:
+    shared = await worlds.nobody()
+    await shared.workspace.begin("teacher", "Ms Adeyemi")
+    async with app_of(shared, "/share") as screen:
+        await pick(screen, "choose-files", await mias_file())
+        await screen.turn(width, 390)
+        assert "take-in" in screen.identifiers()
+        await screen.tap("take-in")
+        assert len(shared.workspace.cards) == 1
+
+
 async def test_not_now_changes_nothing() -> None:
     shared = await worlds.nobody()
     await shared.workspace.begin("teacher", "Ms Adeyemi")

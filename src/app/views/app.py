@@ -134,19 +134,22 @@ def _Whole(
 def _around(
     place: Place, nav: Navigator, role: str, layout: Layout, inside: list[ft.Control]
 ) -> list[ft.BaseControl]:
-    """Puts the navigation around a screen."""
-    big = use_big_text()
+    """Puts the navigation around a screen.
+
+    The screen stands at the same place in every window, so that turning a device loses nothing on it.
+    """
+    big, learner, phone = use_big_text(), role == "learner", layout == "phone"
     deep = bool(place.rest) or bool(place.space) or place.screen == "capture"
-    learner = role == "learner"
-    if layout == "phone" and learner and not deep and place.screen in FLOATS_ON:
+    if phone and learner and not deep and place.screen in FLOATS_ON:
         inside.append(capture_float(nav.go, big=big))
+    side: ft.Control = ft.Container(visible=False)
+    below: ft.Control = ft.Container(visible=False)
+    if role and not phone:
+        side = rail(spots(role), place.spot, nav.go, wide=layout == "desktop", capture=learner)
+    elif role and not deep:
+        below = bottom_bar(spots(role), place.spot, nav.go, big=big)
     main = ft.Stack(inside, expand=True, fit=ft.StackFit.EXPAND)
-    if not role or (layout == "phone" and deep):
-        return [main]
-    if layout == "phone":
-        return [main, bottom_bar(spots(role), place.spot, nav.go, big=big)]
-    side = rail(spots(role), place.spot, nav.go, wide=layout == "desktop", capture=learner)
-    return [ft.Row([side, main], expand=True, spacing=0)]
+    return [ft.Row([side, main], expand=True, spacing=0), below]
 
 
 def _safe(content: ft.Control) -> ft.Control:

@@ -7,12 +7,12 @@ import flet as ft
 
 from app.domain.models import Role
 from app.views.parts.buttons import icon_button, primary
-from app.views.parts.cards import card
+from app.views.parts.cards import card, lines
 from app.views.parts.component import component, use_slot
 from app.views.parts.fields import Field
 from app.views.parts.marks import avatar
 from app.views.parts.notices import say
-from app.views.parts.text import detail, strong, title
+from app.views.parts.text import title
 from app.views.parts.voices import role_name
 from app.views.signs import Signs
 from app.views.state import use_changes, use_shared
@@ -27,7 +27,7 @@ def Myself(*, head: bool = True) -> ft.Control:
     use_changes(workspace.device.id, "owner")
     owner = workspace.owner
     open_, set_open = ft.use_state(False)
-    name = title(owner.name, expand=True) if head else strong(owner.name, expand=True)
+    name = title(owner.name, expand=True) if head else lines(owner.name, role_name(owner.role))
     change = icon_button(
         ft.Icons.EDIT_OUTLINED,
         _("Change my name or sign"),
@@ -37,8 +37,6 @@ def Myself(*, head: bool = True) -> ft.Control:
     )
     row = ft.Row([avatar(owner.avatar, owner.name, 52), name, change], spacing=Space.M)
     rows: list[ft.Control] = [row]
-    if not head:
-        rows.append(detail(role_name(owner.role)))
     if open_:
         rows.append(_Change(owner.name, owner.avatar, lambda: set_open(False)))
     return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

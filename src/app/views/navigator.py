@@ -64,9 +64,13 @@ class Navigator:
         self.go(*base, *parts)
 
     def up(self) -> None:
-        """Goes to what the current screen belongs to: its list, the learner's page, or home."""
+        """Goes to what the current screen belongs to: its record, list, the learner's page, or home."""
         place = self.place
-        if place.space:
+        if place.more:
+            self.to(place.screen, place.rec)
+        elif place.screen == CAPTURE and place.rec:
+            self.to("goals", place.rec)
+        elif place.space:
             side = (LEARNER, PORTFOLIO) if place.screen in (PORTFOLIO, CAPTURE) else ()
             self.go(*((CLASS,) if place.screen == LEARNER else (CLASS, place.space, *side)))
         elif place.rest:

@@ -32,8 +32,10 @@ def ShareView(which: str = "") -> ft.Control:
             "take-in", [keyed("cards", TakeInCards, picked, lambda: set_picked(()))], wide=wide, foot=Space.XL
         )
     rows: list[ft.Control] = [page_head(_("Share"))]
-    rows += [keyed("book", OneBook)] if which == "own" else [keyed("books", AllBooks)]
-    rows += [keyed("in", Intakes, set_picked), keyed("strays", Strays), keyed("protection", ProtectionCard)]
+    books = keyed("book", OneBook) if which == "own" else keyed("books", AllBooks)
+    intakes = keyed("in", Intakes, set_picked)
+    rows += [books, intakes] if which == "own" else [intakes, books]  # many books would hide the way in
+    rows += [keyed("strays", Strays), keyed("protection", ProtectionCard)]
     return screen("share", rows, wide=wide)
 
 

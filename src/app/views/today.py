@@ -17,7 +17,7 @@ from app.views.parts.text import body, detail, heading, section, title
 from app.views.sentences.offers import offer, plan_row
 from app.views.state import use_book, use_calm, use_changes, use_layout, use_nav, use_shared, use_today
 from app.views.theme import INK, LEAF, MUTE, PLUM, SKY, Space
-from app.words import _, full_day, weekday
+from app.words import _, full_day, joined, weekday
 
 SHOWN = ("goals", "checkins", "feedback", "reflections", "artefacts", "evidence", "profile", "learner")
 
@@ -66,7 +66,7 @@ def _Ideas() -> ft.Control:
 def _Greeting(tick: int) -> ft.Control:
     book, nav, today = use_book(), use_nav(), use_today()
     learner = book.reader.learner()
-    day = f"{weekday(today)}, {full_day(today, today)}"
+    day = joined((weekday(today), full_day(today, today)))
     hello = _("Hello, {name}").format(name=isolate(learner.name)) if learner.name else _("Hello")
     me = ft.Container(
         avatar(learner.avatar, learner.id, 48),

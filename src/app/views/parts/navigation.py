@@ -13,6 +13,7 @@ from app.views.theme import CARD, INK, LINE, MAIN, MUTE, ON_FILL, Size, Space
 from app.words import _
 
 CAPTURE = "capture"
+BOLD_ROOM, PLAIN_ROOM = 11, 10  # the bold word of the place where one is gets more of the bar
 Push = Callable[[str], None]
 
 
@@ -80,7 +81,8 @@ def _bar_item(spot: Spot, here: bool, push: Push, *, big: bool) -> ft.Control:
         on_click=guarded(_to(push, spot.screen)),
         expand=None if big and here else True,
     )
-    return _spot(spot, here, face, expand=not (big and here), wordless=big and not here)
+    room = 0 if big and here else BOLD_ROOM if here else PLAIN_ROOM
+    return _spot(spot, here, face, expand=room, wordless=big and not here)
 
 
 def rail(places: Sequence[Spot], current: str, push: Push, *, wide: bool, capture: bool) -> ft.Control:
@@ -136,9 +138,7 @@ def _rail_item(spot: Spot, here: bool, push: Push, *, wide: bool) -> ft.Control:
     return _spot(spot, here, box)
 
 
-def _spot(
-    spot: Spot, here: bool, face: ft.Control, *, expand: bool = False, wordless: bool = False
-) -> ft.Control:
+def _spot(spot: Spot, here: bool, face: ft.Control, *, expand: int = 0, wordless: bool = False) -> ft.Control:
     return ft.Semantics(
         identifier=f"nav-{spot.screen}",
         label=spot.word if wordless else None,
