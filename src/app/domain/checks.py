@@ -87,6 +87,11 @@ def maybe(check: Check) -> Check:
     return lambda value: value is None or check(value)
 
 
+def media_type(value: object) -> bool:
+    """Tells whether `value` is a media type as it is stored, in small letters and without parameters."""
+    return isinstance(value, str) and _MIME.fullmatch(value) is not None
+
+
 def form(value: object) -> bool:
     """Tells whether `value` is an object whose words together are not too long: a survey's or quiz's
     questions, or the answers to them. What the questions are is read with care where they are shown."""
@@ -113,8 +118,7 @@ def blob(value: object) -> bool:
         and isinstance(value.get("sha256"), str)
         and len(value["sha256"]) == 64
         and set(value["sha256"]) <= set("0123456789abcdef")
-        and isinstance(value.get("mime"), str)
-        and _MIME.fullmatch(value["mime"]) is not None
+        and media_type(value.get("mime"))
         and count(value.get("size"))
         and all(count(value.get(side, 0)) for side in ("width", "height"))
         and line(value.get("name", ""))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.device import Owner
+from app.services.assessing import AssessingService
 from app.services.catalog import Catalog, Catalogs
 from app.services.choosing import ChoosingService
 from app.services.goals import GoalService
@@ -32,6 +33,7 @@ class OpenBook:
     quizzes: QuizService
     needs: NeedsService
     choosing: ChoosingService
+    assessing: AssessingService
     today: TodayService
     by: Owner
     catalogs: Catalogs
@@ -67,9 +69,10 @@ def opened(pen: Pen, blobs: Blobs, owner: Owner, catalogs: Catalogs) -> OpenBook
         reader=reader,
         profile=profile,
         goals=GoalService(reader, pen),
-        portfolio=PortfolioService(reader, pen, blobs),
+        portfolio=PortfolioService(reader, pen, blobs, catalog),
         plan=PlanService(reader, pen),
         choosing=ChoosingService(reader, pen, catalog),
+        assessing=AssessingService(reader, pen, catalog),
         surveys=surveys,
         quizzes=QuizService(reader, pen, catalog),
         needs=NeedsService(reader, profile, surveys, catalog),

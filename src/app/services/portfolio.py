@@ -1,8 +1,11 @@
 """The portfolio: things made, what they show, thoughts about them, and the voices that answer."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from mimetypes import guess_type
 
+from app.domain import checks
+from app.domain.learning import Choice
 from app.domain.models import (
     FEEDBACK_KINDS,
     SURE,
@@ -13,27 +16,52 @@ from app.domain.models import (
     Reflection,
 )
 from app.domain.text import safe_link, tidy_line, tidy_text
+from app.domain.ways import open_choice
+from app.services.cards import card_edits
+from app.services.catalog import Catalog
 from app.services.ports import Blobs, Picture
 from app.services.reading import Reader
 from app.services.writing import Pen
-from app.sync.op import ADD, Edit
+from app.sync.op import ADD, SET, Edit
+
+LONGEST_NAME = 200
+MOST_FILE_BYTES = 8 * 1024 * 1024
+"""A file must still fit through the messages of the screens, and into one file to share."""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A voice or a file to keep: ``kind`` is ``audio`` or ``file``; ``name`` is what a file was called."""
+
+    kind: str
+    data: bytes
+    mime: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class Capture:
-    """What a learner shows in one go: a photo, words or a link, for any number of goals.
+    """What is shown in one go, for any number of goals and competencies, or for an activity.
 
-    ``sure`` is one of SURE or ""; ``reflection`` may be empty.
+    ``sure`` is one of SURE or ""; ``marks`` is the learner's own view by the ``rubric``'s criteria;
+    ``supports`` are the accommodations that were used; ``observed`` says that an adult tells what they saw.
     """
 
     title: str = ""
     text: str = ""
     link: str = ""
     picture: Picture | None = None
+    attachment: Attachment | None = None
     goals: Sequence[str] = ()
+    competencies: Sequence[str] = ()
+    activity: str = ""
+    rubric: str = ""
+    marks: Mapping[str, int] = field(default_factory=dict)
+    supports: Sequence[str] = ()
     sure: str = ""
     reflection: str = ""
     prompt: str = ""
+    observed: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,8 +77,8 @@ class ArtefactPage:
 class PortfolioService:
     """The portfolio of one book."""
 
-    def __init__(self, reader: Reader, pen: Pen, blobs: Blobs) -> None:
-        self.reader, self.pen, self.blobs = reader, pen, blobs
+    def __init__(self, reader: Reader, pen: Pen, blobs: Blobs, catalog: Callable[[], Catalog]) -> None:
+        self.reader, self.pen, self.blobs, self._catalog = reader, pen, blobs, catalog
 
     def page(self, rec: str) -> ArtefactPage | None:
         """Returns an artefact's page, or None where it is not there."""
@@ -77,15 +105,22 @@ class PortfolioService:
             return ""
         if capture.picture is not None:
             values["blob"] = await self._store(capture.picture)
+        elif capture.attachment is not None:
+            values["blob"] = await self._attach(capture.attachment)
         # One commit for all, so the id that the others name must be known before it.
         rec = self.pen.book.next_record()
         edits = [Edit(ADD, "artefacts", rec, "", values)]
-        edits += [Edit(ADD, "evidence", "", "", _evidence(capture, rec, goal)) for goal in capture.goals]
+        edits += [Edit(ADD, "evidence", "", "", piece) for piece in _evidence(capture, rec)]
+        edits += card_edits(self.reader, self._catalog(), capture.competencies)
         thought = tidy_text(capture.reflection)
         if thought:
             about: dict[str, object] = {"about": rec, "about_col": "artefacts"}
             about |= {"prompt": tidy_line(capture.prompt), "text": thought}
             edits.append(Edit(ADD, "reflections", "", "", about))
+        choices = self.reader.every(Choice, "choices") if capture.activity else ()
+        choice = open_choice(choices, capture.activity)
+        if choice is not None:
+            edits.append(Edit(SET, "choices", choice.id, "state", "done"))
         self.pen.commit(edits)
         return rec
 
@@ -98,6 +133,11 @@ class PortfolioService:
             "width": picture.width,
             "height": picture.height,
         }
+
+    async def _attach(self, attachment: Attachment) -> dict[str, object]:
+        name = await self.blobs.put(attachment.data)
+        size, called = len(attachment.data), tidy_line(attachment.name)[:LONGEST_NAME]
+        return {"sha256": name, "mime": attachment.mime, "size": size, "name": called}
 
     def show_for(self, artefact: str, goal: str, narrative: str = "", sure: str = "") -> str:
         """Shows an artefact for one goal more."""
@@ -148,20 +188,52 @@ class PortfolioService:
         return None if artefact.blob is None else await self.blobs.get(artefact.blob.sha256)
 
 
+def mime_of(mime: str, name: str) -> str:
+    """Returns a file's media type, guessed by its name where it says none that can be stored."""
+    plain = mime.partition(";")[0].strip().lower()
+    if not plain or not checks.media_type(plain):
+        plain = guess_type(name)[0] or "application/octet-stream"
+    return plain if checks.media_type(plain) else "application/octet-stream"
+
+
 def _artefact(capture: Capture) -> dict[str, object] | None:
     link = safe_link(capture.link) or ""
     title, text = tidy_line(capture.title), tidy_text(capture.text)
-    if capture.picture is not None:
-        kind = "photo"
-    elif link:
-        kind = "link"
-    elif text or title:
-        kind = "words"
-    else:
+    kind = _kind(capture, link, bool(text or title))
+    if not kind:
         return None
     return {"kind": kind, "title": title, "text": text, "link": link, "blob": None, "best": False}
 
 
-def _evidence(capture: Capture, artefact: str, goal: str) -> dict[str, object]:
+def _kind(capture: Capture, link: str, words: bool) -> str:
+    """Returns what kind of artefact a capture makes, "" where there is nothing to keep."""
+    if capture.picture is not None:
+        return "photo"
+    if capture.attachment is not None:
+        return capture.attachment.kind
+    if link:
+        return "link"
+    if not words:
+        return ""
+    return "observation" if capture.observed else "words"
+
+
+def _evidence(capture: Capture, artefact: str) -> list[dict[str, object]]:
+    """Returns the evidence of a capture: one for each goal, the first with all that it shows beside."""
+    goals = list(capture.goals)
+    if not goals and (capture.competencies or capture.activity):
+        goals = [""]
     sure = capture.sure if capture.sure in SURE else ""
-    return {"artefact": artefact, "goal": goal, "narrative": "", "sure": sure}
+    found: list[dict[str, object]] = [
+        {"artefact": artefact, "goal": goal, "narrative": "", "sure": sure} for goal in goals
+    ]
+    beside: dict[str, object] = {
+        "competencies": list(capture.competencies),
+        "activity": capture.activity,
+        "rubric": capture.rubric,
+        "marks": dict(capture.marks),
+        "supports": list(capture.supports),
+    }
+    if found:
+        found[0] |= {part: value for part, value in beside.items() if value}
+    return found

@@ -1,0 +1,42 @@
+"""Rubrics: which words a mark stands for, and which level the marks of a piece suggest.
+
+A rubric that changed never changes what was judged by it: marks stay numbers, only their words may be gone.
+"""
+
+from collections.abc import Mapping
+
+from app.domain.library import Rubric, RubricCriterion, RubricLevel
+
+LOWEST, HIGHEST = 1, 4
+
+
+def words_of(criterion: RubricCriterion, level: int) -> str | None:
+    """Returns the words of a criterion's level, None where the rubric no longer has them."""
+    found = next((one for one in criterion.levels if one.level == level), None)
+    return None if found is None else found.words
+
+
+def levels_of(criterion: RubricCriterion) -> tuple[RubricLevel, ...]:
+    """Returns a criterion's levels from the first on, each once; without those of no known number."""
+    found = {one.level: one for one in criterion.levels if LOWEST <= one.level <= HIGHEST}
+    return tuple(found[level] for level in sorted(found))
+
+
+def suggested(marks: Mapping[str, int]) -> int:
+    """Returns the level that marks suggest: the lower of the two in the middle, 0 without any.
+
+    A single weak criterion does not pull a piece down, nor does a single strong one lift it: the person who
+    judges sees the suggestion and decides.
+    """
+    known = sorted(mark for mark in marks.values() if LOWEST <= mark <= HIGHEST)
+    return known[(len(known) - 1) // 2] if known else 0
+
+
+def lost(rubric: Rubric | None, marks: Mapping[str, int]) -> tuple[str, ...]:
+    """Returns the ids of criteria that were marked and whose words are no longer in the rubric."""
+    known = {one.id: one for one in rubric.criteria} if rubric else {}
+    return tuple(
+        name
+        for name, level in sorted(marks.items())
+        if name not in known or words_of(known[name], level) is None
+    )

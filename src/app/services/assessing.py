@@ -1,0 +1,96 @@
+"""Assessing: what somebody judges of a piece of work, for its competencies; and the learner's own view."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.domain.learning import ASSESSMENT_KINDS, Assessment
+from app.domain.models import FEEDBACK_KINDS, Evidence
+from app.domain.rubrics import HIGHEST, LOWEST
+from app.domain.text import tidy_line, tidy_text
+from app.services.cards import card_edits
+from app.services.catalog import Catalog
+from app.services.reading import Reader
+from app.services.writing import Pen
+from app.sync.op import ADD, Edit
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What is judged: ``levels`` maps competencies to 1 to 4, ``marks`` the rubric's criteria to levels.
+
+    ``kind`` is one of ASSESSMENT_KINDS; ``text`` may be empty, and is said to the learner as ``says`` (of
+    FEEDBACK_KINDS); ``peer`` names the learner who judged, for a peer's.
+    """
+
+    levels: Mapping[str, int] = field(default_factory=dict)
+    kind: str = "formative"
+    rubric: str = ""
+    marks: Mapping[str, int] = field(default_factory=dict)
+    text: str = ""
+    says: str = "well_done"
+    supports: Sequence[str] = ()
+    peer: str = ""
+
+
+class AssessingService:
+    """The judgements of one book. They are add-only: another look is another judgement."""
+
+    def __init__(self, reader: Reader, pen: Pen, catalog: Callable[[], Catalog]) -> None:
+        self.reader, self.pen, self._catalog = reader, pen, catalog
+
+    def of(self, artefact: str) -> tuple[Assessment, ...]:
+        """Returns what was judged of an artefact, the latest first."""
+        return self.reader.found(Assessment, "assessments", "artefact", artefact)
+
+    def competencies_of(self, artefact: str) -> tuple[str, ...]:
+        """Returns the competencies that an artefact is shown for: its evidence's, and those of its goals."""
+        found: dict[str, None] = {}
+        for piece in self.reader.evidence_of(artefact):
+            found |= dict.fromkeys(piece.competencies)
+            goal = self.reader.goal(piece.goal) if piece.goal else None
+            found |= dict.fromkeys(goal.competencies if goal else ())
+        return tuple(found)
+
+    def judge(self, artefact: str, judgement: Judgement) -> str:
+        """Keeps a judgement of an artefact with the words said of it, in one commit; returns its id.
+
+        "" where nothing is judged and nothing said. Raises ValueError for a level, mark or kind that there
+        is not.
+        """
+        _check(judgement)
+        edits: list[Edit] = []
+        if judgement.levels or judgement.marks:
+            pieces = self.reader.evidence_of(artefact)
+            edits.append(Edit(ADD, "assessments", "", "", _values(judgement, artefact, pieces)))
+            edits += card_edits(self.reader, self._catalog(), judgement.levels)
+        words = tidy_text(judgement.text)
+        if words and judgement.kind != "self":
+            about = {"about": artefact, "about_col": "artefacts", "kind": judgement.says, "text": words}
+            edits.append(Edit(ADD, "feedback", "", "", about))
+        if not edits:
+            return ""
+        changed = self.pen.commit(edits)
+        return next(iter(changed.get("assessments") or changed["feedback"]))
+
+
+def _check(judgement: Judgement) -> None:
+    known = range(LOWEST, HIGHEST + 1)
+    if any(level not in known for level in (*judgement.levels.values(), *judgement.marks.values())):
+        raise ValueError(f"a level is {LOWEST} to {HIGHEST}")
+    if judgement.kind not in ASSESSMENT_KINDS:
+        raise ValueError(f"not a kind of assessment: {judgement.kind}")
+    if judgement.says not in FEEDBACK_KINDS:
+        raise ValueError(f"not a kind of feedback: {judgement.says}")
+
+
+def _values(judgement: Judgement, artefact: str, pieces: Sequence[Evidence]) -> dict[str, object]:
+    values: dict[str, object] = {"kind": judgement.kind, "artefact": artefact}
+    values |= {"levels": dict(judgement.levels), "text": tidy_text(judgement.text)}
+    beside: dict[str, object] = {
+        "evidence": pieces[-1].id if pieces else "",
+        "rubric": judgement.rubric,
+        "marks": dict(judgement.marks),
+        "supports": list(judgement.supports),
+        "peer": tidy_line(judgement.peer),
+    }
+    return values | {part: value for part, value in beside.items() if value}
