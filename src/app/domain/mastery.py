@@ -193,6 +193,10 @@ class Tally:
         """Tells whether a competency was ever mastered, faded since or not."""
         return competency in self._counts and self.standing(competency).reached > 0
 
+    def need(self, competency: str) -> MasteryCriterion:
+        """Returns what a competency that facts were put in for is held against."""
+        return self._counts[competency].need
+
     def touched(self) -> tuple[str, ...]:
         """Returns the competencies that facts were ever put in for, in no set order."""
         return tuple(self._counts)

@@ -9,7 +9,7 @@ from app.domain.standing import Standing
 LOW_PIECES = 2
 STUCK_CHECK_INS = 2
 TIMES_LEFT = 2
-WORKED_ON = frozenset({"open", "active"})
+WORKED_ON = frozenset({"idea", "proposed", "active"})
 
 
 def low(standing: Standing) -> bool:

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 
 from app.domain.device import Owner
 from app.services.assessing import AssessingService
+from app.services.adapting import AdaptService
 from app.services.catalog import Catalog, Catalogs
 from app.services.choosing import ChoosingService
 from app.services.goals import GoalService
+from app.services.measuring import MeasureService
+from app.services.levels import Levels
 from app.services.needs import NeedsService
+from app.services.path import PathService
 from app.services.plan import PlanService
 from app.services.portfolio import PortfolioService
 from app.services.ports import Blobs, Book
@@ -27,6 +31,8 @@ class OpenBook:
     reader: Reader
     profile: ProfileService
     goals: GoalService
+    adapting: AdaptService
+    measuring: MeasureService
     portfolio: PortfolioService
     plan: PlanService
     surveys: SurveyService
@@ -34,6 +40,7 @@ class OpenBook:
     needs: NeedsService
     choosing: ChoosingService
     assessing: AssessingService
+    path: PathService
     today: TodayService
     by: Owner
     catalogs: Catalogs
@@ -69,8 +76,11 @@ def opened(pen: Pen, blobs: Blobs, owner: Owner, catalogs: Catalogs) -> OpenBook
         reader=reader,
         profile=profile,
         goals=GoalService(reader, pen),
+        adapting=AdaptService(reader, pen),
+        measuring=MeasureService(reader, pen),
         portfolio=PortfolioService(reader, pen, blobs, catalog),
         plan=PlanService(reader, pen),
+        path=PathService(reader, pen, Levels(reader, pen.announcer, catalog, pen.wall), catalog),
         choosing=ChoosingService(reader, pen, catalog),
         assessing=AssessingService(reader, pen, catalog),
         surveys=surveys,
