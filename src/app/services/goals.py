@@ -81,19 +81,23 @@ class GoalService:
         return self.make(parts)
 
     def make(
-        self, parts: Mapping[str, str | Sequence[str]], state: str = "", cards: Sequence[Edit] = ()
+        self,
+        parts: Mapping[str, str | Sequence[str]],
+        state: str = "",
+        cards: Sequence[Edit] = (),
+        rec: str = "",
     ) -> str:
         """Makes a goal of whatever parts there are and returns its id; "" where all words are empty.
 
         A learner's goal is under way at once; a grown-up's is proposed, and begins with the learner's yes.
-        ``state`` idea, proposed or active says otherwise; `cards` bring its competencies into the book.
-        Raises ValueError for a part that cannot be so.
+        ``state`` idea, proposed or active says otherwise; `cards` bring its competencies into the book; `rec`
+        is an id that it must have. Raises ValueError for a part that cannot be so.
         """
         values = _new_values(parts)
         if not any(values[name] for name in WORDS):
             return ""
         state = state or ("active" if self.pen.role == "learner" else "proposed")
-        (rec,) = names_for(self.pen, 1)
+        rec = rec or names_for(self.pen, 1)[0]
         made = Edit(ADD, "goals", rec, "", {**values, "state": state})
         self.pen.commit([made, *cards, *self._said_with(Goal.model_validate({"id": rec, **values}), state)])
         return rec

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from app.domain.device import Owner
-from app.services.assessing import AssessingService
 from app.services.adapting import AdaptService
+from app.services.assessing import AssessingService
 from app.services.catalog import Catalog, Catalogs
 from app.services.choosing import ChoosingService
 from app.services.goals import GoalService
-from app.services.measuring import MeasureService
 from app.services.levels import Levels
+from app.services.measuring import MeasureService
 from app.services.needs import NeedsService
 from app.services.path import PathService
 from app.services.plan import PlanService
