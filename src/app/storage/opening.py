@@ -102,21 +102,29 @@ async def _read(setting: Setting, file: File) -> Opened:
     end = found[-1].end if found else start
     _fold(found, setting, ledger, records)
     journal = Journal(file, end, crc32(memoryview(data)[:end]))
-    asides = await read_asides(setting.folder, setting.space)
-    if data[end:]:
-        check_version(data[end:])
-        asides.append(aside_of("", data[end:], setting.space))
-    written, name = await _mend(setting, journal, _missing(setting, journal, ledger, asides), data[end:])
+    asides, written = await _salvage(setting, journal, ledger, data[end:])
     _fold(written, setting, ledger, records)
-    if data[end:]:
-        asides[-1] = replace(asides[-1], name=name)
     log = OpLog(journal)
     damage, healed = told(asides, log.lines)
     if not ledger.undoable:
         await mark_healed(setting.folder, healed)
     if damage is None and asides and asides[-1].torn:
-        damage = Damage(asides[-1].size, name, torn=True)
+        damage = Damage(asides[-1].size, asides[-1].name, torn=True)
     return Opened(journal, log, ledger, records, slots, asides, damage)
+
+
+async def _salvage(
+    setting: Setting, journal: Journal, ledger: Ledger, tail: bytes
+) -> tuple[list[Aside], Iterable[Frame]]:
+    """Mends the journal; returns what is set aside, and the frames that count from now on."""
+    asides = await read_asides(setting.folder, setting.space)
+    if tail:
+        check_version(tail)
+        asides.append(aside_of("", tail, setting.space))
+    written, name = await _mend(setting, journal, _missing(setting, journal, ledger, asides), tail)
+    if tail:
+        asides[-1] = replace(asides[-1], name=name)
+    return asides, written
 
 
 def _fold(found: Iterable[Frame], setting: Setting, ledger: Ledger, records: Records) -> None:
