@@ -31,7 +31,7 @@ def framework_in(head: Mapping[str, Any], file: str, values: Values) -> Framewor
         id=framework_id(source),
         title=title,
         source=source,
-        uri=values.line(head.get("uri")),
+        uri=values.uri(head.get("uri")),
         creator=values.line(head.get("creator")),
         publisher=values.line(head.get("publisher")),
         description=values.text(head.get("description")),

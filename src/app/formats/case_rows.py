@@ -80,13 +80,12 @@ class CaseRows:
         if source in self.assembly.rows:
             self.report.note("same_identifier", values.where)
             return
-        uri = values.line(item.get("uri"))
-        self._name(source, uri)
+        self._name(source, values.line(item.get("uri")))
         for field in item.keys() - _ITEM_FIELDS:
             self.report.note("unknown_field", field)
         self.assembly.rows[source] = Row(
             source,
-            {**self._described(item), "statement": words, "uri": uri},
+            {**self._described(item), "statement": words, "uri": values.uri(item.get("uri"))},
             code,
             values.line(item.get("listEnumeration")),
             values.number(item.get("sequenceNumber")),

@@ -84,7 +84,6 @@ def _document(framework: Framework, own: _Identity, made: int) -> Object:
         "language": framework.language,
         "version": framework.version,
         "adoptionStatus": framework.status,
-        "notes": framework.licence,
     }
     return {
         **own.names,
@@ -93,7 +92,15 @@ def _document(framework: Framework, own: _Identity, made: int) -> Object:
         "title": own.title,
         "lastChangeDateTime": _moment(framework, made),
         **_filled(said),
+        **_licence(framework.licence),
     }
+
+
+def _licence(licence: str) -> Object:
+    if not licence:
+        return {}
+    named = _Identity(licence, licence if "://" in licence else "", "CFLicenses", licence)
+    return {"licenseURI": named.link}
 
 
 def _item(one: Competency, own: _Identity, made: int) -> Object:

@@ -26,6 +26,11 @@ class Values:
         """Returns a value as one line."""
         return tidy_line(self._short(self._plain(value), LONGEST_LINE))
 
+    def uri(self, value: Any) -> str:
+        """Returns an address; one that only repeats an identifier is none."""
+        found = self.line(value)
+        return "" if found.startswith("urn:uuid:") else found
+
     def text(self, value: Any) -> str:
         """Returns a value as a text."""
         return tidy_text(self._short(self._plain(value), LONGEST_TEXT))

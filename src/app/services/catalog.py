@@ -111,6 +111,12 @@ class Catalog:
         links = {**self._own_links, **self._layers.links}.values()
         return tuple(one for one in links if rec in (one.origin, one.target) and not one.gone)
 
+    def links_of(self, framework: str) -> tuple[Link, ...]:
+        """Returns a framework's links between competencies."""
+        return tuple(
+            one for one in self._layers.links.values() if one.framework == framework and not one.gone
+        )
+
     def search(
         self,
         words: str = "",

@@ -11,9 +11,11 @@ from app.services.announcer import Announcer
 from app.services.catalog import Catalog, Catalogs
 from app.services.class_ import ClassService
 from app.services.drafts import DraftService
+from app.services.frameworks import FrameworkService
 from app.services.libraries import LibraryService
 from app.services.library_pen import OpenLibrary
 from app.services.open_book import OpenBook, opened
+from app.services.own_frameworks import OwnFrameworks
 from app.services.ports import Blobs, Book, Photos, Random, Shelf, Wall
 from app.services.reading import Reader
 from app.services.sharing import ShareService
@@ -113,6 +115,19 @@ class Workspace:
     def library_service(self) -> LibraryService:
         """What is shared by many learners."""
         return LibraryService(self.shelf, self.device_pen, self._new_space, self._open_libraries)
+
+    @property
+    def frameworks(self) -> FrameworkService:
+        """Frameworks in from files, out to files, and away."""
+        return FrameworkService(self.own_library, self.open_libraries, self.catalog, self.wall)
+
+    @property
+    def own_frameworks(self) -> OwnFrameworks:
+        """Frameworks and competencies of one's own."""
+        return OwnFrameworks(self.own_library, self.catalog, self.random, self._in_open_book)
+
+    def _in_open_book(self, competency: str) -> bool:
+        return any(one.book.get("competencies", competency) for one in self._open_books.values())
 
     @property
     def classroom(self) -> ClassService:
