@@ -5,7 +5,7 @@ from typing import Any
 
 from app.domain.learning import Answers
 from app.domain.library import Form
-from app.domain.models import Feedback, Role
+from app.domain.models import Feedback
 from app.domain.survey import SurveyRead, kept_answers
 from app.domain.survey_reading import read_survey
 from app.services.reading import Reader
@@ -32,7 +32,7 @@ class SurveyService:
         """Returns the answers to one survey, newest first."""
         return self.reader.found(Answers, "answers", "survey", survey)
 
-    def keep(self, form: Form, title: str, answers: Mapping[str, Any], beside: Role | None = None) -> str:
+    def keep(self, form: Form, title: str, answers: Mapping[str, Any], beside: str = "") -> str:
         """Keeps what was answered and returns its id; "" where nothing was answered.
 
         ``title`` is the survey's name as it was read. Nothing else is written: what the answers suggest is
@@ -43,7 +43,7 @@ class SurveyService:
         if not kept:
             return ""
         values: dict[str, object] = {"survey": form.id, "title": title, "kind": form.kind, "answers": kept}
-        return self.pen.add("answers", {**values, "beside": beside or ""})
+        return self.pen.add("answers", {**values, "beside": beside})
 
     def ask(self, form: str, title: str, col: str = SURVEYS) -> str:
         """Asks the learner to do a survey or quiz: a voice in the book, which goes out with the next file."""

@@ -6,13 +6,15 @@ import flet as ft
 
 from app.views.goals import GoalList
 from app.views.handing import OneBook
-from app.views.me import Profile
+from app.views.ideas import Ideas
+from app.views.me import Ways
 from app.views.parts.buttons import outlined
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
 from app.views.parts.marks import avatar
 from app.views.parts.tabs import Tab, tabs
 from app.views.portfolio import Pieces
+from app.views.profile import Profile
 from app.views.review import Waiting
 from app.views.state import use_book, use_changes, use_layout, use_nav
 from app.views.theme import Space
@@ -28,7 +30,7 @@ def LearnerView(tab: str = "") -> ft.Control:
     draw: dict[str, Callable[[], ft.Control]] = {
         "goals": lambda: keyed("goals", _Goals),
         "portfolio": lambda: keyed("portfolio", _Portfolio),
-        "about": lambda: keyed("about", Profile),
+        "about": lambda: keyed("about", _About),
         "share": lambda: keyed("share", OneBook),
     }
     sides = (
@@ -44,6 +46,12 @@ def LearnerView(tab: str = "") -> ft.Control:
         draw[now](),
     ]
     return screen("learner", rows, wide=use_layout() != "phone", width=800, foot=Space.XL)
+
+
+@component
+def _About() -> ft.Control:
+    parts: list[ft.Control] = [keyed("ideas", Ideas), keyed("profile", Profile), keyed("ways", Ways)]
+    return ft.Column(parts, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 @component

@@ -12,6 +12,8 @@ from app.views.class_ import ClassView
 from app.views.goal import GoalView
 from app.views.goal_form import GoalFormView
 from app.views.goals import GoalsView
+from app.views.grew import GrewView
+from app.views.ideas import IdeasView
 from app.views.learner import LearnerView
 from app.views.me import MeView
 from app.views.navigator import Place
@@ -19,10 +21,14 @@ from app.views.parts.component import component, keyed
 from app.views.parts.frame import screen, two_panes
 from app.views.parts.states import failed, loading
 from app.views.portfolio import PortfolioView
+from app.views.quiz import QuizView
+from app.views.quizzes import QuizzesView
 from app.views.settings import SettingsView
 from app.views.share import ShareView
 from app.views.start import StartView
 from app.views.state import BookContext, use_layout, use_loaded, use_shared
+from app.views.survey import SurveyView
+from app.views.surveys import SurveysView
 from app.views.today import TodayView
 from app.views.way_form import OwnWayView
 from app.views.week import WeekView
@@ -122,12 +128,18 @@ _LISTS: dict[str, Draw] = {
     "portfolio": lambda place: keyed("portfolio", PortfolioView, place.rec),
     "capture": lambda place: keyed("capture", CaptureView, place.rec),
     "me": lambda place: keyed("me", MeView),
+    "survey": lambda place: keyed("surveys", SurveysView),
+    "quiz": lambda place: keyed("quizzes", QuizzesView),
+    "ideas": lambda place: keyed("ideas", IdeasView),
+    "grew": lambda place: keyed("grew", GrewView),
     "share": lambda place: keyed("share", ShareView, "own"),
     "week": lambda place: keyed("shape", WeekShapeView) if place.rec == "shape" else keyed("week", WeekView),
     "learner": lambda place: keyed("learner", LearnerView, place.rec),
 }
 _PAGES: dict[str, Draw] = {
     "goals": _goal,
+    "survey": lambda place: keyed(place.rec, SurveyView, place.rec),
+    "quiz": lambda place: keyed(f"{place.rec}-{place.more}", QuizView, place.rec, place.more),
     "activity": lambda place: keyed(place.rec, ActivityView, place.rec),
     "board": lambda place: keyed(place.rec, BoardView, place.rec),
     "way": lambda place: keyed(place.rec, OwnWayView, place.rec),
