@@ -243,7 +243,9 @@ async def test_a_photo_in_a_library_comes_along_and_is_kept_while_it_is_named(
     await share.take_in(looks)
     assert await mia.workspace.blobs.get(name) == PICTURE.data
     assert any(space == library.id and rec in what.get("activities", ()) for space, what in heard)
-    await teacher.workspace.remove_book((await mia.own()).id)
+    hers = await teacher.workspace.open_book((await mia.own()).id)
+    hers.portfolio.pen.add("artefacts", {"kind": "photo", "title": "The same", "blob": blob})
+    await teacher.workspace.remove_book(hers.id)
     assert await teacher.workspace.blobs.has(name)
     await share.undo(looks)
     assert not await mia.workspace.blobs.has(name)
