@@ -10,7 +10,7 @@ from app.views.parts.guard import guarded
 from app.views.parts.inward import inward
 from app.views.parts.notices import banner
 from app.views.parts.text import body, heading
-from app.views.state import use_nav, use_shared
+from app.views.state import use_big_text, use_nav, use_shared
 from app.views.theme import AMBER
 from app.words import _
 
@@ -18,7 +18,7 @@ from app.words import _
 @component
 def Top() -> ft.Control:
     """The strips above a screen; none most of the time."""
-    shared, nav = use_shared(), use_nav()
+    shared, nav, big = use_shared(), use_nav(), use_big_text()
     update, set_update = ft.use_state(False)
     asking, set_asking = ft.use_state(False)
     leave: Slot[Callable[[], None] | None] = use_slot(None)
@@ -52,8 +52,8 @@ def Top() -> ft.Control:
     if any(card.sample for card in shared.workspace.cards):
         rows.append(
             banner(
-                _("These are sample books to look around in."),
-                _("Remove them"),
+                "" if big else _("These are sample books to look around in."),
+                _("Remove the sample books") if big else _("Remove them"),
                 ask,
                 "remove-sample",
                 ft.Icons.SCIENCE_OUTLINED,
@@ -62,8 +62,8 @@ def Top() -> ft.Control:
     if update:
         rows.append(
             banner(
-                _("A new Ownway is ready."),
-                _("Use it now"),
+                "" if big else _("A new Ownway is ready."),
+                _("Use the new Ownway") if big else _("Use it now"),
                 update_now,
                 "apply-update",
                 ft.Icons.AUTO_AWESOME_OUTLINED,

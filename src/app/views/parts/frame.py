@@ -4,6 +4,7 @@ import flet as ft
 
 from app.views.parts.buttons import Tap, icon_button
 from app.views.parts.text import heading, title
+from app.views.state import use_big_text
 from app.views.theme import LINE, Space
 from app.words import _
 
@@ -60,7 +61,9 @@ def _centred(inner: ft.Control, width: int, edge: int, padding: ft.Padding) -> f
 
 
 def page_head(name: str, end: ft.Control | None = None) -> ft.Control:
-    """The head of a place: its name, and one thing at the end."""
+    """The head of a place: its name, and one thing at the end; below it where the text is big."""
+    if end is not None and use_big_text():
+        return ft.Column([title(name), end], spacing=Space.S)
     return ft.Row([title(name, expand=True), *([end] if end is not None else [])], spacing=Space.S)
 
 

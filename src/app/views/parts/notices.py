@@ -33,16 +33,15 @@ def status_line(text: str, *, good: bool = True) -> ft.Control:
 
 
 def banner(text: str, label: str, on_tap: Tap, identifier: str, icon: ft.IconData) -> ft.Control:
-    """A quiet strip above a screen, with one thing to do."""
+    """A quiet strip above a screen, with one thing to do; without `text` that alone, in full words."""
+    said: list[ft.Control] = [
+        ft.Icon(icon, size=18, color=AMBER.ink),
+        detail(text, color=ft.Colors.ON_SURFACE, expand=True),
+        link(label, on_tap, identifier, tone=AMBER),
+    ]
+    alone = ft.Row([link(label, on_tap, identifier, tone=AMBER, icon=icon)], wrap=True)
     return ft.Container(
-        ft.Row(
-            [
-                ft.Icon(icon, size=18, color=AMBER.ink),
-                detail(text, color=ft.Colors.ON_SURFACE, expand=True),
-                link(label, on_tap, identifier, tone=AMBER),
-            ],
-            spacing=Space.S,
-        ),
+        ft.Row(said, spacing=Space.S) if text else alone,
         bgcolor=AMBER.soft,
         padding=ft.Padding.only(left=Space.L, right=Space.S),
     )
