@@ -32,7 +32,7 @@ def judge(book: OpenBook, evidence: str, competency: str, level: int = 3, **valu
 def afresh(book: OpenBook) -> PathService:
     """Returns a path over the same book that has read nothing yet."""
     pen = book.goals.pen
-    levels = Levels(book.reader, pen.announcer, lambda: book.catalog, pen.wall)
+    levels = Levels(book.reader, pen.announcer, pen.wall)
     return PathService(book.reader, pen, levels, lambda: book.catalog)
 
 

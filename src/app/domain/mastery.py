@@ -26,7 +26,7 @@ class _Count:
 
     def __init__(self, need: MasteryCriterion) -> None:
         self.need = need
-        self.shown: list[tuple[int, str]] = []
+        self.waiting: list[tuple[int, str]] = []
         self.judged: list[tuple[int, str, int]] = []
         self.good: list[Row] = []
         self.eyes: list[tuple[int, str]] = []
@@ -47,8 +47,8 @@ class _Count:
 
     def _piece(self, piece: Piece, put: Put, by: int) -> None:
         when = (piece.at, piece.id)
-        put(self.shown, when)
         if not piece.level:
+            put(self.waiting, when)
             return
         put(self.judged, (*when, piece.level))
         self.grown += by * (piece.level >= GROWS_FROM)
@@ -67,17 +67,17 @@ class _Count:
         return Standing(
             level=self._level(reached, faded),
             need=self.need,
-            shown=len(self.shown),
+            shown=len(self.waiting) + len(self.judged),
             good=len(self.good),
             kinds=len(self.by_kind),
             eyes=len(self.eyes),
-            waiting=len(self.shown) - len(self.judged),
+            waiting=len(self.waiting),
             together=bool(reached) or not self._enough(),
             reached=reached,
             faded=faded,
             low=_low(self.judged),
             own=self.own[-1][2] if self.own else 0,
-            last=max((rows[-1][0] for rows in (self.shown, self.failed, self.went_well) if rows), default=0),
+            last=_latest(self.waiting, self.judged, self.failed, self.went_well),
         )
 
     def _level(self, reached: int, faded: bool) -> str:
@@ -85,7 +85,7 @@ class _Count:
             return MASTERED
         if self.grown or faded:
             return GROWING
-        return BEGUN if self.shown else UNSEEN
+        return BEGUN if self.waiting or self.judged else UNSEEN
 
     def _enough(self) -> bool:
         need = self.need
@@ -113,8 +113,11 @@ class _Count:
         """Tells whether a revisit failed after `reached`, and nothing went well since."""
         if not self.failed or self.failed[-1][0] <= reached:
             return False
-        well = max(rows[-1][0] for rows in (self.good, self.went_well) if rows)
-        return self.failed[-1][0] > well
+        return self.failed[-1][0] > _latest(self.good, self.went_well)
+
+
+def _latest(*sorted_rows: list[Any]) -> int:
+    return max((rows[-1][0] for rows in sorted_rows if rows), default=0)
 
 
 def _low(judged: list[tuple[int, str, int]]) -> int:
@@ -145,7 +148,10 @@ def _first_window(good: list[Row], need: MasteryCriterion) -> int:
 
 
 def _put_in(rows: list[Any], row: Any) -> None:
-    insort(rows, row)
+    if rows and row < rows[-1]:
+        insort(rows, row)
+    else:  # as nearly always: the newest
+        rows.append(row)
 
 
 def _take_out(rows: list[Any], row: Any) -> None:

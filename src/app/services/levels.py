@@ -1,6 +1,6 @@
 """The levels of one book, kept up to date by what was announced: a change costs what it touches."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from weakref import WeakMethod
 
 from app.domain.learning import Assessment, Revisit
@@ -9,7 +9,6 @@ from app.domain.mastery import Tally
 from app.domain.models import Artefact, Evidence
 from app.domain.pieces import Fact, Piece, Retry, Work, facts_of, work_of
 from app.domain.standing import sound
-from app.domain.suggestion import Went
 from app.services.announcer import Announcer
 from app.services.catalog import Catalog
 from app.services.ports import Wall
@@ -24,10 +23,8 @@ _DAY_MS = 86_400_000
 class Levels:
     """Counts a book's works into a `Tally`. It reads all once, then only what changed."""
 
-    def __init__(
-        self, reader: Reader, announcer: Announcer, catalog: Callable[[], Catalog], wall: Wall
-    ) -> None:
-        self.reader, self.catalog, self.wall = reader, catalog, wall
+    def __init__(self, reader: Reader, announcer: Announcer, wall: Wall) -> None:
+        self.reader, self.wall = reader, wall
         self._dirty: set[tuple[str, str]] | None = None
         self._made_for: Catalog | None = None
         self._clear()
@@ -43,9 +40,8 @@ class Levels:
 
         leave.append(announcer.subscribe(hear))
 
-    def tally(self) -> Tally:
-        """Returns the levels as the book is now."""
-        catalog = self.catalog()
+    def tally(self, catalog: Catalog) -> Tally:
+        """Returns the levels as the book is now, by the criteria of `catalog`."""
         if self._dirty is None or self._asks_otherwise(catalog):
             self._made_for = catalog
             self._clear()
@@ -56,14 +52,13 @@ class Levels:
             self._take_in(dirty)
         return self._tally
 
-    def went(self) -> dict[str, Went]:
-        """Returns how the works made by each activity were judged."""
-        self.tally()
-        return {name: Went(well, badly) for name, (well, badly) in self._went.items()}
+    @property
+    def outcomes(self) -> Mapping[str, tuple[int, int]]:
+        """How often works made by each activity were judged good, and low, as of the last `tally`."""
+        return self._went
 
     def practised(self, competency: str) -> tuple[Piece, ...]:
-        """Returns the pieces for a competency, the latest first."""
-        self.tally()
+        """Returns the pieces for a competency, the latest first, as of the last `tally`."""
         found = (fact for facts in self._facts.values() for fact in facts if fact.competency == competency)
         pieces = [fact for fact in found if isinstance(fact, Piece)]
         return tuple(sorted(pieces, key=lambda one: (one.at, one.id), reverse=True))
@@ -80,7 +75,7 @@ class Levels:
         self._waiting: set[tuple[str, str]] = set()
 
     def _criterion(self, competency: str) -> MasteryCriterion:
-        return (self._made_for or self.catalog()).criterion(competency)
+        return self._made_for.criterion(competency) if self._made_for else MasteryCriterion()
 
     def _heard(self, space: str, changed: Changed) -> None:
         if space == self.reader.book.id and self._dirty is not None:

@@ -80,7 +80,7 @@ def opened(pen: Pen, blobs: Blobs, owner: Owner, catalogs: Catalogs) -> OpenBook
         measuring=MeasureService(reader, pen),
         portfolio=PortfolioService(reader, pen, blobs, catalog),
         plan=PlanService(reader, pen),
-        path=PathService(reader, pen, Levels(reader, pen.announcer, catalog, pen.wall), catalog),
+        path=PathService(reader, pen, Levels(reader, pen.announcer, pen.wall), catalog),
         choosing=ChoosingService(reader, pen, catalog),
         assessing=AssessingService(reader, pen, catalog),
         surveys=surveys,
