@@ -1,14 +1,26 @@
 """Showing what one learned: a photo, words or a link; for which goals; how sure; a thought about it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import flet as ft
 
 from app.domain.text import safe_link
+from app.services.portfolio import Attachment
 from app.services.ports import Picture
 from app.services.workspace import Workspace
+from app.views.attaching import Showing
+from app.views.capture_for import ShownFor
 from app.views.device import Picked
-from app.views.drafting import Drafting, load_photo, save_photo, use_draft
+from app.views.drafting import (
+    Attached,
+    Drafting,
+    load_attached,
+    load_photo,
+    save_attached,
+    save_photo,
+    use_draft,
+)
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import Tap, chip, flow, icon_button, link, primary
 from app.views.parts.component import component, keyed
@@ -18,23 +30,24 @@ from app.views.parts.guard import why
 from app.views.parts.notices import say, status_line
 from app.views.parts.states import failed
 from app.views.parts.text import detail, heading, section
-from app.views.photo_place import PhotoPlace
 from app.views.state import use_big_text, use_book, use_layout, use_loaded, use_nav, use_shared
 from app.views.sure import Sure
 from app.views.theme import AMBER, Space
 from app.words import _
 
 MOST_GOALS = 12
+PHOTO_TROUBLES = ("empty", "too_large")
 
 
 @component
-def CaptureView(goal: str = "") -> ft.Control:
+def CaptureView(about: str = "") -> ft.Control:
     """The screen to show something; everything on it is a draft until it is kept."""
-    shared, book, nav = use_shared(), use_book(), use_nav()
-    draft = use_draft(goal)
-    blobs = shared.workspace.blobs
+    shared, nav = use_shared(), use_nav()
+    draft, blobs = use_draft(about), shared.workspace.blobs
     found, _again = use_loaded(lambda: load_photo(blobs, draft.now.photo), draft.now.photo)
+    held, _once_more = use_loaded(lambda: load_attached(blobs, draft.now.attached), draft.now.attached)
     picture = found.value if draft.now.photo else None
+    attached = held.value if draft.now.attached else None
     trouble, set_trouble = ft.use_state("")
     busy, set_busy = ft.use_state("")
 
@@ -44,10 +57,44 @@ def CaptureView(goal: str = "") -> ft.Control:
             set_trouble(await _take(shared.workspace, draft, files[0]))
             set_busy("")
 
-    async def finish(photo: Picture | None) -> None:
+    async def attach(attachment: Attachment, seconds: int) -> None:
+        try:
+            draft.change("attached", await save_attached(blobs, attachment, seconds))
+        except Exception as error:  # noqa: BLE001 - the words stay, and what happened is said
+            set_trouble(why(error))
+
+    def drop() -> None:
+        draft.change("photo", "")
+        draft.change("attached", "")
+
+    keep, keep_words = _use_keeping(draft, picture, attached, set_busy, set_trouble)
+    place = keyed("showing", Showing, picture, attached, picked, attach, drop)
+    rows: list[ft.Control] = [_head(nav.up, _title()), place]
+    if trouble:
+        rows.append(_trouble(trouble, keep_words))
+    rows += _fields(draft)
+    footer = _footer(draft, busy, keep)
+    return screen(
+        "capture", rows, wide=use_layout() != "phone", foot=Space.M, footer=footer, big=use_big_text()
+    )
+
+
+def _use_keeping(
+    draft: Drafting,
+    picture: Picture | None,
+    attached: Attached | None,
+    set_busy: Callable[[str], None],
+    set_trouble: Callable[[str], None],
+) -> tuple[Tap, Tap]:
+    """Returns what keeps all that is shown, and what keeps its words alone."""
+    shared, book, nav = use_shared(), use_book(), use_nav()
+    observed = shared.workspace.owner.role != "learner"
+
+    async def finish(photo: Picture | None, attachment: Attachment | None) -> None:
         set_busy(_("Keeping it…"))
         try:
-            rec = await book.portfolio.keep(draft.latest().capture(photo))
+            capture = replace(draft.latest().capture(photo, attachment), observed=observed)
+            rec = await book.portfolio.keep(capture)
         except Exception as error:  # noqa: BLE001 - the draft stays, and what happened is said
             set_busy("")
             set_trouble(why(error))
@@ -61,20 +108,12 @@ def CaptureView(goal: str = "") -> ft.Control:
         draft.forget()
 
     async def keep() -> None:
-        await finish(picture)
+        await finish(picture, attached.attachment if attached else None)
 
     async def keep_words() -> None:
-        await finish(None)
+        await finish(None, None)
 
-    place = keyed("photo", PhotoPlace, picture, picked, lambda: draft.change("photo", ""))
-    rows: list[ft.Control] = [_head(nav.up, _title()), place]
-    if trouble:
-        rows.append(_trouble(trouble, keep_words))
-    rows += _fields(draft)
-    footer = _footer(draft, busy, keep)
-    return screen(
-        "capture", rows, wide=use_layout() != "phone", foot=Space.M, footer=footer, big=use_big_text()
-    )
+    return keep, keep_words
 
 
 async def _take(workspace: Workspace, draft: Drafting, file: Picked) -> str:
@@ -82,7 +121,7 @@ async def _take(workspace: Workspace, draft: Drafting, file: Picked) -> str:
     try:
         made = await workspace.photos.shrink(file.data)
         if not isinstance(made, Picture):
-            return "photo"
+            return made if made in PHOTO_TROUBLES else "photo"
         draft.change("photo", await save_photo(workspace.blobs, made))
     except Exception as error:  # noqa: BLE001 - the words stay, and what happened is said
         return why(error)
@@ -134,6 +173,7 @@ def _fields(draft: Drafting) -> list[ft.Control]:
         ),
         keyed("link", _Link, draft),
         keyed("goals", _Goals, draft.now.chosen, lambda goals: draft.change("goals", goals)),
+        keyed("for", ShownFor, draft),
         keyed("sure", Sure, draft.now.sure, lambda sure: draft.change("sure", sure)),
         keyed(
             "reflection",
@@ -161,9 +201,13 @@ def _Words(draft: Drafting, part: str, label: str, hint: str) -> ft.Control:
 
 
 def _trouble(kind: str, without: Tap) -> ft.Control:
-    if kind == "photo":
+    if kind == "photo" or kind in PHOTO_TROUBLES:
+        happened = {
+            "empty": _("This photo is empty: nothing is in the file"),
+            "too_large": _("This photo is too large to open here"),
+        }
         return failed(
-            _("This photo could not be opened"),
+            happened.get(kind) or _("This photo could not be opened"),
             _("Your words are safe."),
             _("Choose another photo, or keep the words without one."),
         )

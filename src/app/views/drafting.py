@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import cast
+from urllib.parse import quote, unquote
 
 import flet as ft
 
-from app.services.portfolio import Capture
+from app.services.portfolio import Attachment, Capture
 from app.services.ports import Blobs, Picture
 from app.views.parts.component import Slot, use_slot
 from app.views.parts.unsaved import use_later
@@ -16,8 +17,12 @@ from app.words import _
 
 @dataclass(frozen=True)
 class Draft:
-    """What is typed and chosen so far. ``goals`` are ids with blanks between them; ``photo`` names the
-    photo's blob, its kind, width and height in the same way."""
+    """What is typed and chosen so far.
+
+    ``goals``, ``competencies`` and ``supports`` are ids with blanks between them; ``photo`` names the photo's
+    blob, its kind, width and height in the same way, ``attached`` a voice or file: its kind, blob, media
+    type, length and quoted name. ``marks`` are ``criterion=level``.
+    """
 
     text: str = ""
     link: str = ""
@@ -25,28 +30,59 @@ class Draft:
     sure: str = ""
     goals: str = ""
     photo: str = ""
+    attached: str = ""
+    way: str = ""
+    competencies: str = ""
+    rubric: str = ""
+    marks: str = ""
+    supports: str = ""
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """The goals it is shown for."""
         return tuple(self.goals.split())
 
-    def capture(self, picture: Picture | None) -> Capture:
+    @property
+    def marked(self) -> dict[str, int]:
+        """The learner's own view by the rubric."""
+        pairs = (one.rpartition("=") for one in self.marks.split())
+        return {unquote(name): int(level) for name, _, level in pairs if name and level.isdigit()}
+
+    def capture(self, picture: Picture | None, attachment: Attachment | None = None) -> Capture:
         """Returns what is to be kept."""
         return Capture(
             text=self.text,
             link=self.link,
             picture=picture,
+            attachment=attachment,
             goals=self.chosen,
+            competencies=tuple(self.competencies.split()),
+            activity=self.way,
+            rubric=self.rubric if self.marks else "",
+            marks=self.marked,
+            supports=tuple(self.supports.split()),
             sure=self.sure,
             reflection=self.reflection,
             prompt=_("What did you find out about yourself?") if self.reflection else "",
         )
 
 
-def draft_of(saved: Mapping[str, str], goal: str = "") -> Draft:
-    """Returns the draft that was saved, with `goal` chosen as well."""
+def marks_text(marks: Mapping[str, int]) -> str:
+    """Returns marks as a draft says them."""
+    return " ".join(f"{quote(name, safe='')}={level}" for name, level in marks.items())
+
+
+def draft_of(saved: Mapping[str, str], about: str = "") -> Draft:
+    """Returns the draft that was saved, with a goal chosen as well, or (``way:<id>``) an activity, or
+    (``for:<id>``) a competency."""
     known = {name: saved.get(name, "") for name in asdict(Draft())}
+    kind, _, rec = about.partition(":")
+    if kind == "way" and rec:
+        return Draft(**{**known, "way": rec})
+    if kind == "for" and rec:
+        ids = dict.fromkeys([*known["competencies"].split(), rec])
+        return Draft(**{**known, "competencies": " ".join(ids)})
+    goal = about
     goals = dict.fromkeys([*known["goals"].split(), *([goal] if goal else [])])
     return Draft(**{**known, "goals": " ".join(goals)})
 
@@ -134,3 +170,29 @@ async def load_photo(blobs: Blobs, saved: str) -> Picture | None:
         return None
     data = await blobs.get(parts[0])
     return None if data is None else Picture(data, parts[1], int(parts[2]), int(parts[3]))
+
+
+async def save_attached(blobs: Blobs, attachment: Attachment, seconds: int = 0) -> str:
+    """Keeps a draft's voice or file and returns what the draft says of it."""
+    name = await blobs.put(attachment.data)
+    return f"{attachment.kind} {name} {attachment.mime} {seconds} {quote(attachment.name, safe='') or '-'}"
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A draft's voice or file: how many seconds it lasts (0 for a file), and itself."""
+
+    attachment: Attachment
+    seconds: int
+
+
+async def load_attached(blobs: Blobs, saved: str) -> Attached | None:
+    """Returns a draft's voice or file, or None where there is none."""
+    parts = saved.split()
+    if len(parts) != 5 or not parts[3].isdigit():
+        return None
+    kind, name, mime, seconds, called = parts
+    data = await blobs.get(name)
+    if data is None:
+        return None
+    return Attached(Attachment(kind, data, mime, "" if called == "-" else unquote(called)), int(seconds))
