@@ -18,6 +18,7 @@ from app.services.sample.writer import Writer
 from app.sync.bundle import Checked, Refusal, Sender, Title, write_bundle
 from app.sync.gate import check
 from app.sync.op import ADD, SET, Edit
+from app.sync.packet import check_all, write_packet
 from app.sync.vector import state_digest
 
 TODAY = date(2026, 11, 20)
@@ -232,6 +233,51 @@ def test_ops_that_name_each_other_in_a_ring_are_kept() -> None:
     merged = checked(merge([checked(bundle(learner)), looped, checked(bundle(teacher))]))
     assert {first["id"]} <= {op["id"] for op in merged.ops}
     assert line in merged.lines
+
+
+# packets
+
+
+def library(name: str, made: int = 1) -> bytes:
+    """A library's bundle with one activity, by a replica of that name."""
+    writer = Writer("sharedlibrary", name * 10, "teacher", "Ms Rivera", "sun")
+    writer.write([Edit(ADD, "activities", "", "", {"title": f"Mix greens {name}"})], 1000)
+    lines = [line for _, line in writer.log.values()]
+    title = Title("sharedlibrary", "Ms Rivera", "library")
+    return write_bundle(title, Sender(writer.replica, "teacher", "Ms Rivera"), made, writer.vector, lines)
+
+
+def test_inspect_says_all_that_is_in_a_packet(tmp_path: Path, capsys: Said) -> None:
+    path = tmp_path / "packet.json"
+    path.write_bytes(write_packet([library("d"), bundle(people()[0])]))
+    assert cli.main(["inspect", str(path)]) == cli.DONE
+    said = capsys.readouterr().out
+    for words in ("the library of Ms Rivera and the book of Mia", "1 activities", "1 goals"):
+        assert words in said
+    assert cli.main(["inspect", "--json", str(path)]) == cli.DONE
+    parts = json.loads(capsys.readouterr().out)["parts"]
+    assert [(part["kind"], part["name"]) for part in parts] == [("library", "Ms Rivera"), ("learner", "Mia")]
+    path.write_bytes(write_packet([library("d"), library("e")]))
+    assert cli.main(["inspect", str(path)]) == cli.REFUSED
+    assert "more than once" in capsys.readouterr().err
+
+
+def test_merge_puts_packets_together_part_by_part(tmp_path: Path, capsys: Said) -> None:
+    learner, teacher = people()
+    one, two, out = tmp_path / "one.json", tmp_path / "two.json", tmp_path / "out.json"
+    one.write_bytes(write_packet([library("d"), bundle(learner, made=1)]))
+    two.write_bytes(write_packet([library("e", 2), bundle(teacher, made=2)]))
+    results = []
+    for files in ([one, two], [two, one], [out, one], [out, out]):
+        assert cli.main(["merge", *map(str, files), "-o", str(out)]) == cli.DONE
+        results.append(out.read_bytes())
+    assert len(set(results)) == 1
+    found = check_all(results[0])
+    assert not isinstance(found, Refusal)
+    assert [part.kind for part in found] == ["library", "learner"]
+    assert len(found[0].ops) == len(check_all(library("d"))[0].ops) * 2  # type: ignore[index]
+    assert {op["id"] for op in found[1].ops} == set(learner.log) | set(teacher.log)
+    assert "put together" in capsys.readouterr().out
 
 
 # sample
