@@ -18,7 +18,7 @@ from app.domain.progress import progress
 from app.domain.smart import coach, first_question
 from app.domain.voices import last_shown, unanswered
 
-Action = Literal["answer", "open_goal", "check_in", "edit_goal", "new_goal", "about_you", "show"]
+Action = Literal["answer", "open_goal", "check_in", "edit_goal", "new_goal", "about_you", "show", "learn"]
 
 SOON_DAYS, LATE_DAYS = 7, 14
 RESTED_DAYS = 5
@@ -34,7 +34,8 @@ class NextThing:
     ``answer`` (text, by, who, about, about_col); ``agreed`` and ``asked`` (goal, who, by); ``due_soon``
     (goal, days; negative days are past); ``missed`` and ``review`` (goal, days); ``first_goal``;
     ``clearer`` (goal, part, question, and the hint's own facts); ``check_in`` (goal, days since the
-    last); ``about_you``; ``show_again`` (days); ``show_first``; ``free``: nothing waits, and that is said.
+    last); ``about_you``; ``show_again`` (days); ``show_first``; ``step``: what the path
+    suggests (competency, activity); ``free``: nothing waits, and that is said.
     """
 
     code: str
@@ -57,7 +58,7 @@ class Row:
 @dataclass(frozen=True)
 class Desk:
     """What the rules look at in a learner's book; ``news`` are the goals whose agreement came here after
-    the last thing that was written here."""
+    the last thing that was written here. ``step`` is what the path suggests, once it is read."""
 
     goals: Sequence[Goal] = ()
     consents: Sequence[Consent] = ()
@@ -68,6 +69,7 @@ class Desk:
     feedback: Sequence[Feedback] = ()
     profile: Sequence[ProfileEntry] = ()
     news: Collection[str] = ()
+    step: NextThing | None = None
 
     @cached_property
     def consents_on(self) -> dict[str, tuple[Consent, ...]]:
@@ -205,6 +207,11 @@ def _first_goal(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
     return NextThing("first_goal", "new_goal", {"achieved": len(desk.goals)})
 
 
+def _step(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """The path suggests something that the learner has begun, wants, or has opened."""
+    return desk.step
+
+
 def _clearer(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
     """A goal that nobody agreed to yet has a part to make clearer."""
     interests = tuple(e.text for e in desk.profile if e.kind == "interest" and e.by == "learner")
@@ -253,6 +260,7 @@ RULES: tuple[Rule, ...] = (
     _missed,
     _review,
     _first_goal,
+    _step,
     _clearer,
     _check_in,
     _show,

@@ -1,5 +1,6 @@
 """The levels of one book, kept up to date by what was announced: a change costs what it touches."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from weakref import WeakMethod
 
@@ -15,7 +16,8 @@ from app.services.ports import Wall
 from app.services.reading import Reader
 from app.sync.keeping import Changed
 
-COLS = ("artefacts", "evidence", "assessments", "revisits")
+COLS = ("artefacts", "assessments", "evidence", "revisits")
+AT_ONCE = 40
 GOOD, LOW = 3, 2
 _DAY_MS = 86_400_000
 
@@ -42,15 +44,33 @@ class Levels:
 
     def tally(self, catalog: Catalog) -> Tally:
         """Returns the levels as the book is now, by the criteria of `catalog`."""
-        if self._dirty is None or self._asks_otherwise(catalog):
-            self._made_for = catalog
-            self._clear()
-            self._dirty = {(col, doc["id"]) for col in COLS for doc in self.reader.book.all(col)}
-        self._made_for = catalog
-        dirty, self._dirty = self._dirty | self._waiting, set()
+        dirty = self._unread(catalog) | self._waiting
+        self._dirty = set()
         if dirty:
             self._take_in(dirty)
         return self._tally
+
+    @property
+    def is_read(self) -> bool:
+        """Whether `tally` has little to read."""
+        return self._dirty is not None and len(self._dirty) <= AT_ONCE
+
+    async def read(self, catalog: Catalog) -> None:
+        """Reads what is not read yet bit by bit, so that taps are answered meanwhile."""
+        while unread := self._unread(catalog):
+            # Judgements first: evidence that comes after its judgements is counted once.
+            now = sorted(unread)[:AT_ONCE]
+            unread.difference_update(now)
+            self._take_in(now)
+            await asyncio.sleep(0)
+
+    def _unread(self, catalog: Catalog) -> set[tuple[str, str]]:
+        if self._dirty is None or self._asks_otherwise(catalog):
+            self._made_for = catalog
+            self._clear()
+            self._dirty = {(col, doc["id"]) for col in COLS[1:] for doc in self.reader.book.all(col)}
+        self._made_for = catalog
+        return self._dirty
 
     @property
     def outcomes(self) -> Mapping[str, tuple[int, int]]:

@@ -33,6 +33,10 @@ class PathService:
         tally = self.levels.tally(catalog)
         return PathNow(self.reader, catalog, tally, self._parts[1], self.levels.outcomes, self.pen.wall())
 
+    async def read(self) -> None:
+        """Reads the book for its levels bit by bit; what is asked afterwards is answered at once."""
+        await self.levels.read(self.catalog())
+
     def standing(self, competency: str) -> Standing:
         """Returns how far a competency is."""
         return self.levels.tally(self.catalog()).standing(competency)

@@ -1,11 +1,16 @@
 """Today: what a learner sees first when the book opens."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
+from app.domain.models import Artefact, Evidence, Feedback, Record
 from app.domain.today import Desk, NextThing, Row, next_thing, plan
 from app.services.days import local_day
 from app.services.ports import Book, Wall
 from app.services.reading import Reader
+
+R = TypeVar("R", bound=Record)
+OVER = frozenset({"achieved", "letgo"})
 
 
 @dataclass(frozen=True)
@@ -22,22 +27,33 @@ class TodayService:
     def __init__(self, book: Book, reader: Reader, wall: Wall) -> None:
         self.book, self.reader, self.wall = book, reader, wall
 
-    def page(self) -> TodayPage:
-        """Returns what Today shows now."""
+    def page(self, step: NextThing | None = None) -> TodayPage:
+        """Returns what Today shows now; `step` is what the path suggests, where that is known.
+
+        It reads what the rules look at, not all of a book of years.
+        """
         reader, today = self.reader, local_day(self.wall())
+        goals, asked = reader.goals(), reader.found(Feedback, "feedback", "kind", "question")
         desk = Desk(
-            goals=reader.goals(),
+            goals=goals,
             consents=reader.all_consents(),
-            checkins=reader.all_check_ins(),
-            artefacts=reader.artefacts(),
-            evidence=reader.evidence(),
-            reflections=reader.reflections(),
-            feedback=reader.feedback(),
+            checkins=[one for goal in goals if goal.state not in OVER for one in reader.check_ins(goal.id)],
+            artefacts=self._newest(Artefact, "artefacts"),
+            evidence=self._newest(Evidence, "evidence"),
+            reflections=[one for question in asked for one in reader.reflections_on(question.id)],
+            feedback=[*asked, *(one for question in asked for one in reader.feedback_on(question.id))],
             profile=reader.profile(),
             news=self._news(),
+            step=step,
         )
         offered = next_thing(desk, today, local_day)
         return TodayPage(offered, plan(desk, today, local_day, offered))
+
+    def _newest(self, model: type[R], col: str) -> list[R]:
+        """Returns the latest record of a collection: all that the rules ask for is when that was."""
+        latest = max(self.book.all(col), key=lambda doc: (doc["_at"], doc["id"]), default=None)
+        found = None if latest is None else self.reader.one(model, col, latest["id"])
+        return [] if found is None else [found]
 
     def _news(self) -> frozenset[str]:
         """The goals whose agreement came here after the last change made on this device.
