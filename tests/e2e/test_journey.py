@@ -43,6 +43,7 @@ def test_the_whole_way_there_and_back(site: Site, device: Devices, tmp_path: Pat
     # the profile, at their own pace
     tap(page, "nav-me")
     screen(page, "me")
+    tap(page, "add-interest")
     write(page, "tell-interest", "Football")
     tap(page, "suggest-strength-0")
     says(page, "Football")

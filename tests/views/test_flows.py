@@ -21,11 +21,13 @@ async def test_the_profile_grows_by_field_and_by_suggestion_and_shrinks_with_und
     shared = await worlds.new_learner()
     book = await own_book(shared)
     async with app_of(shared, "/me") as screen:
+        await screen.tap("add-strength")
         await screen.write("tell-strength", "Building towers")
         await screen.tap("suggest-interest-0")
         assert [e.text for e in book.reader.entries("strength")] == ["Building towers"]
         (liked,) = book.reader.entries("interest")
         assert screen.says(liked.text)
+        await screen.tap(f"open-{liked.id}")
         await screen.tap(f"drop-{liked.id}")
         assert book.reader.entries("interest") == ()
         await screen.undo()
@@ -37,6 +39,7 @@ async def test_an_entry_is_reworded_in_place() -> None:
     book = await own_book(shared)
     entry = book.reader.entries("need")[0]
     async with app_of(shared, "/me") as screen:
+        await screen.tap(f"open-{entry.id}")
         await screen.tap(f"edit-{entry.id}")
         await screen.write(f"reword-{entry.id}", "Reading long books")
         assert screen.says("Reading long books")

@@ -265,6 +265,8 @@ async def test_a_tap_that_cannot_be_kept_says_so_and_the_screen_stays(
         assert words in screen.snacks()[-1]
         assert screen.name == "goal"
         await screen.go("/me")
+        await screen.tap("add-strength")
+        await screen.tap("add-need")
         await screen.write("tell-strength", "Not kept")
         assert words in screen.snacks()[-1]
         monkeypatch.undo()

@@ -81,6 +81,7 @@ async def test_a_teacher_tells_something_of_a_learner_in_their_own_name() -> Non
     shared = await worlds.teacher()
     book = await book_of(shared, "Mia")
     async with app_of(shared, f"/class/{book.id}/learner/about") as screen:
+        await screen.tap("add-strength")
         await screen.write("tell-strength", "Sees patterns at once")
         assert screen.says("Says Ms Adeyemi")
 

@@ -86,9 +86,12 @@ def _page(place: Place) -> ft.Control:
 
 
 def _panes(place: Place) -> ft.Control:
-    """Returns a list with a page beside it where the place has both; else the one screen."""
+    """Returns a list with a page beside it where the place has both; else the one screen.
+
+    What is answered question by question stands alone.
+    """
     if (
-        place.screen not in _PAGES.keys() & _LISTS.keys()
+        place.screen not in (_PAGES.keys() & _LISTS.keys()) - {"survey", "quiz"}
         or place.space
         or place.more
         or place.rec in ("new", "")
