@@ -8,6 +8,7 @@ Errors are sentences on stderr, never a traceback.
 import argparse
 import importlib
 import json
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -90,6 +91,7 @@ def _learners(text: str) -> int:
 
 def _serve(chosen: argparse.Namespace) -> int:
     root = _published()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped by a system, it ends as by Ctrl+C
     try:
         _recipe("webserver").serve(root, chosen.host, chosen.port, chosen.base)
     except OSError as error:
