@@ -39,7 +39,7 @@ def AllBooks() -> ft.Control:
         return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     text = ngettext("Get {n} file ready", "Get all {n} files ready", len(cards))
     ready_all = primary(text.format(n=number(len(cards))), lambda: set_ready(True), "ready-all")
-    rows.append(ft.Row([ready_all]))
+    rows.append(flow([ready_all]))
     rows += [keyed(card.id, _Card, card.id) for card in cards[:shown]]
     if len(cards) > shown:
         more = _("Show more ({n})").format(n=number(len(cards) - shown))

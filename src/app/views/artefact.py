@@ -8,6 +8,8 @@ from app.domain.models import Artefact, Evidence, Goal
 from app.domain.text import host_of, safe_link
 from app.services.portfolio import ArtefactPage
 from app.views.fate import fate
+from app.views.judging import Judgements, words_for
+from app.views.other_work import OtherWork
 from app.views.parts.buttons import chip, flow, icon_button, link
 from app.views.parts.cards import card, lines, tap_card, tinted
 from app.views.parts.component import component, keyed
@@ -46,6 +48,7 @@ def ArtefactView(rec: str) -> ft.Control:
         *([keyed("settle", Settle, "artefacts", artefact)] if artefact.versions else []),
         section(_("What it shows")),
         keyed("shows", _Shows, page),
+        keyed("judgements", Judgements, rec),
         section(_("Voices")),
         keyed("talk", Talk, "artefacts", rec),
         keyed("more", _More, artefact),
@@ -81,6 +84,8 @@ def _Work(artefact: Artefact) -> ft.Control:
                 bgcolor=CARD,
             )
         )
+    if artefact.kind in ("audio", "file"):
+        rows.append(keyed("other", OtherWork, artefact))
     if artefact.title:
         rows.append(heading(artefact.title))
     if artefact.text:
@@ -127,7 +132,12 @@ def _Shows(page: ArtefactPage) -> ft.Control:
 @component
 def _Piece(piece: Evidence, goal: Goal | None) -> ft.Control:
     nav = use_nav()
-    words = goal.statement if goal else _("A goal that is no longer here")
+    book = use_book()
+    shown = [words_for(book, rec) for rec in piece.competencies]
+    if piece.goal:
+        words = goal.statement if goal else _("A goal that is no longer here")
+    else:
+        words = shown.pop(0) if shown else _("A way that I chose")
     pills: list[ft.Control] = []
     if piece.sure:
         icon, tone = SURE_SIGNS[piece.sure]
@@ -135,10 +145,11 @@ def _Piece(piece: Evidence, goal: Goal | None) -> ft.Control:
     pills += fate(piece)
     face = ft.Row(
         [
-            disc(ft.Icons.FLAG_OUTLINED, SKY, 36),
+            disc(ft.Icons.FLAG_OUTLINED if piece.goal else ft.Icons.CHECKLIST, SKY, 36),
             ft.Column(
                 [
                     strong(words),
+                    *[detail(one) for one in shown],
                     *([body(piece.narrative)] if piece.narrative else []),
                     *([flow(pills)] if pills else []),
                 ],
@@ -172,7 +183,7 @@ def _AddGoal(page: ArtefactPage) -> ft.Control:
         return detail(_("Shown for no goal yet.")) if not shown else ft.Container()
     if not open_:
         word = _("It shows another goal") if shown else _("Show it for a goal")
-        return ft.Row([link(word, lambda: set_open(True), "add-goal", icon=ft.Icons.ADD)])
+        return flow([link(word, lambda: set_open(True), "add-goal", icon=ft.Icons.ADD)])
     return flow([keyed(goal.id, _GoalChip, goal, show) for goal in goals[:12]])
 
 

@@ -80,7 +80,7 @@ def ClassView(chosen: str = "") -> ft.Control:
     else:
         rows.append(keyed("truth", _Truth, page))
         if not beside:
-            rows.append(ft.Row([take]))
+            rows.append(ft.Row([take], wrap=True))
         rows.append(keyed("lists", _Lists, page, family, chosen))
     if loaded.state == "ready":
         rows.append(keyed("add", NewLearner, adding, lambda: set_adding(not adding)))

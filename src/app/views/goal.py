@@ -151,7 +151,7 @@ def _Reached(rec: str) -> ft.Control:
             [
                 ft.Row([white_pill(_("You did it"), LEAF, ft.Icons.CELEBRATION_OUTLINED)]),
                 body(_("You said you did it. Is this goal reached?")),
-                ft.Row([primary(_("Yes, it is reached"), reached, "reached", tone=LEAF)]),
+                flow([primary(_("Yes, it is reached"), reached, "reached", tone=LEAF)]),
             ],
             spacing=10,
         ),
@@ -171,7 +171,7 @@ def _Shown(rec: str) -> ft.Control:
         rows.append(detail(_("Nothing yet. A photo or a sentence can show how far it is.")))
     if use_shared().workspace.owner.role == "learner":
         rows.append(
-            ft.Row(
+            flow(
                 [
                     outlined(
                         _("Show something for it"),

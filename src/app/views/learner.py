@@ -59,7 +59,7 @@ def _Goals() -> ft.Control:
     nav = use_nav()
     new = outlined(_("New goal"), lambda: nav.to("goals", "new"), "new-goal", icon=ft.Icons.ADD)
     return ft.Column(
-        [keyed("list", GoalList), ft.Row([new])],
+        [keyed("list", GoalList), ft.Row([new], wrap=True)],
         spacing=Space.M,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
@@ -75,7 +75,7 @@ def _Portfolio() -> ft.Control:
         icon=ft.Icons.ADD_A_PHOTO_OUTLINED,
     )
     return ft.Column(
-        [keyed("waiting", Waiting), keyed("pieces", Pieces), ft.Row([show])],
+        [keyed("waiting", Waiting), keyed("pieces", Pieces), ft.Row([show], wrap=True)],
         spacing=Space.M,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

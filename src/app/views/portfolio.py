@@ -14,6 +14,7 @@ from app.views.parts.states import empty
 from app.views.parts.text import body, detail, least, strong
 from app.views.photo import Photo, shape_of
 from app.views.state import (
+    use_big_text,
     use_book,
     use_layout,
     use_nav,
@@ -92,6 +93,7 @@ def Gallery(ids: tuple[str, ...], chosen: str = "", *, narrow: bool = False) -> 
     layout, beside = use_layout(), bool(use_nav().place.space)
     most = 3 if beside else 4  # a learner's page stands beside the class
     count = 2 if chosen or narrow else {"phone": 2, "tablet": 3, "desktop": most}[layout]
+    count = 1 if use_big_text() and layout == "phone" else count
     across = 14 if layout == "phone" else 20
     columns: list[list[ft.Control]] = [[] for _n in range(count)]
     heights = [0.0] * count

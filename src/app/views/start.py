@@ -107,6 +107,7 @@ def _Sample(look_around: Callable[[Role], Awaitable[None]]) -> ft.Control:
         return ft.Row(
             [link(label, lambda: set_open(True), "sample", icon=ft.Icons.SCIENCE_OUTLINED)],
             alignment=ft.MainAxisAlignment.CENTER,
+            wrap=True,
         )
 
     async def as_learner() -> None:

@@ -109,6 +109,6 @@ def NoBook() -> ft.Control:
         detail(_("No book on this device is marked as yours. Nothing was deleted.")),
         keyed("strays", Strays),
         strong(_("None of these, or none is here?")),
-        ft.Row([primary(_("Begin a new book"), make, "new-own-book", icon=ft.Icons.ADD)]),
+        ft.Row([primary(_("Begin a new book"), make, "new-own-book", icon=ft.Icons.ADD)], wrap=True),
     ]
     return screen("no-book", rows, wide=use_layout() != "phone")
