@@ -6,12 +6,15 @@ collections differ.
 
 from collections.abc import Mapping
 
-from app.domain.checks import count, line, one_of, text, yes_no
+from pydantic import Field
+
+from app.domain.checks import count, iso_date, line, list_of, one_of, table_of, text, yes_no
 from app.domain.collection import EVERYONE, Collection
 from app.domain.learning import SOURCES
 from app.domain.models import ENTRY_KINDS, ROLES, Record
 
 LONGEST_VECTOR = 1_000_000
+MOST_NOTICED = 20_000
 
 
 class Owner(Record):
@@ -59,6 +62,16 @@ class LibraryCard(Record):
     backup: int = 0
     sent_ops: int = 0
     sent: str = ""
+
+
+class Noticed(Record):
+    """What this device has shown of a learner's path: the record's id is the space's id.
+
+    ``mastered`` are the competencies whose reaching was told, ``later`` maps those put off to an ISO date.
+    """
+
+    mastered: tuple[str, ...] = ()
+    later: dict[str, str] = Field(default_factory=dict)
 
 
 class Draft(Record):
@@ -153,6 +166,12 @@ DEVICE_COLLECTIONS: Mapping[str, Collection] = {
                 "sent_ops": count,
                 "sent": vector,
             },
+        ),
+        Collection(
+            "noticed",
+            "",
+            EVERYONE,
+            {"mastered": list_of(line, most=MOST_NOTICED), "later": table_of(iso_date, most=MOST_NOTICED)},
         ),
         Collection("drafts", "", EVERYONE, {"text": text}),
         Collection(

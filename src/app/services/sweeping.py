@@ -26,7 +26,7 @@ async def removed(spaces: Iterable[str], shelf: Shelf, blobs: Blobs, pen: Pen) -
         notes = [
             (col, note["id"]) for col in ("taken", "kept_here") for note in pen.book.find(col, "space", space)
         ]
-        cards = [(col, space) for col in ("books", "libraries") if pen.book.get(col, space)]
+        cards = [(col, space) for col in ("books", "libraries", "noticed") if pen.book.get(col, space)]
         # A card that is made anew keeps what it said before: this must not be said of the next book.
         edits = [Edit(SET, col, rec, "removing", False) for col, rec in cards if col == "books"]
         edits += [Edit(DEL, col, rec) for col, rec in (*cards, *notes)]
