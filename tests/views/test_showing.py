@@ -102,3 +102,18 @@ async def test_showing_a_way_ticks_its_competencies_and_what_helped() -> None:
         (piece,) = book.reader.evidence_of(artefact.id)
         assert (piece.activity, piece.competencies, piece.supports) == (way, (can,), ("extra_time",))
         assert book.choosing.in_hand() == ()
+
+
+async def test_a_rubric_is_marked_in_its_own_words() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    rubric = next(one for one in book.catalog.rubrics() if one.competencies and one.criteria)
+    criterion = rubric.criteria[0]
+    level = criterion.levels[0].level
+    async with app_of(shared, f"/capture/for:{rubric.competencies[0]}") as screen:
+        await screen.tap(f"mark-{criterion.id}-{level}")
+        await screen.write("capture-text", "Look")
+        await screen.tap("keep")
+        (artefact,) = book.reader.artefacts()
+        (piece,) = book.reader.evidence_of(artefact.id)
+        assert (piece.rubric, piece.marks) == (rubric.id, {criterion.id: level})

@@ -145,6 +145,13 @@ class PortfolioService:
         piece |= {"narrative": tidy_text(narrative), "sure": sure if sure in SURE else ""}
         return self.pen.add("evidence", piece)
 
+    def shows(self, artefact: str, competencies: Sequence[str]) -> str:
+        """Says that an artefact shows competencies, in this person's name; returns the evidence's id."""
+        piece = {"artefact": artefact, "competencies": list(competencies)}
+        cards = card_edits(self.reader, self._catalog(), competencies)
+        changed = self.pen.commit([Edit(ADD, "evidence", "", "", piece), *cards])
+        return next(iter(changed["evidence"]))
+
     def choose_best(self, rec: str, best: bool) -> None:
         """Marks an artefact as chosen best work, or no longer."""
         self.pen.set("artefacts", rec, best=best)

@@ -11,6 +11,7 @@ from app.views.device import Device
 from app.views.parts.buttons import icon_button, link, outlined, primary
 from app.views.parts.cards import card
 from app.views.parts.component import component
+from app.views.parts.guard import guarded
 from app.views.parts.marks import disc
 from app.views.parts.notices import say
 from app.views.parts.text import detail, strong
@@ -93,8 +94,8 @@ def Recorder(kept: Callable[[Sound], Awaitable[None]]) -> ft.Control:
     async def tick() -> None:
         await take.tick(seconds)
 
-    ft.use_effect(tick, [seconds])
-    ft.use_effect(lambda: None, [], take.leave)
+    ft.use_effect(guarded(tick), [seconds])
+    ft.use_effect(lambda: None, [], guarded(take.leave))
     if seconds < 0:
         return outlined(_("Record my voice"), take.start, "record", icon=ft.Icons.MIC_NONE)
     said = _("Listening… {time}").format(time=clock(seconds))
