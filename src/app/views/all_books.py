@@ -6,12 +6,12 @@ import flet as ft
 
 from app.views.handing import FileWays, use_file
 from app.views.parts.buttons import flow, link, outlined, primary
-from app.views.parts.cards import card, lines, row
+from app.views.parts.cards import beside, card, lines, row
 from app.views.parts.component import component, keyed
 from app.views.parts.marks import avatar
 from app.views.parts.states import empty, failed
 from app.views.parts.text import body, detail, section, strong
-from app.views.state import BookContext, use_book, use_changes, use_loaded, use_shared
+from app.views.state import BookContext, use_big_text, use_book, use_changes, use_loaded, use_shared
 from app.views.theme import MUTE, Space
 from app.words import _, ngettext, number, short_date
 
@@ -80,7 +80,9 @@ def _Card(space: str) -> ft.Control:
         else _("No file has gone out yet")
     )
     end = outlined(_("Get ready"), lambda: set_ready(True), f"ready-{space}")
-    return card(row(avatar(found.avatar, space), lines(found.name, quiet), end), pad=Space.M)
+    who = row(avatar(found.avatar, space), lines(found.name, quiet))
+    who.expand = True
+    return card(beside(who, end, big=use_big_text()), pad=Space.M)
 
 
 @component

@@ -8,6 +8,7 @@ import flet as ft
 from app.views.parts.component import component, keyed
 from app.views.parts.guard import guarded
 from app.views.parts.text import words
+from app.views.state import use_big_text
 from app.views.theme import CARD, INK, LINE, MAIN, MUTE, RADIUS, Size, Space
 
 
@@ -21,7 +22,7 @@ class Tab:
 
 
 def tabs(sides: Sequence[Tab], now: str, choose: Callable[[str], None]) -> ft.Control:
-    """The strip of tabs; each as wide as the others."""
+    """The strip of tabs, each as wide as the others; with big text only the open one shows its word."""
     items: list[ft.Control] = [keyed(side.name, _Tab, side, side.name == now, choose) for side in sides]
     return ft.Container(
         ft.Row(items, spacing=Space.XS),
@@ -36,8 +37,11 @@ def tabs(sides: Sequence[Tab], now: str, choose: Callable[[str], None]) -> ft.Co
 def _Tab(side: Tab, here: bool, choose: Callable[[str], None]) -> ft.Control:
     icon = ft.Icon(side.icon, size=22, color=MAIN.ink if here else MUTE)
     word = words(side.word, Size.LEAST, bold=here, color=INK if here else MUTE, lines=1, center=True)
+    wordless = use_big_text() and not here
     face = ft.Container(
-        ft.Column([icon, word], spacing=2, horizontal_alignment=ft.CrossAxisAlignment.CENTER),
+        ft.Column(
+            [icon] if wordless else [icon, word], spacing=2, horizontal_alignment=ft.CrossAxisAlignment.CENTER
+        ),
         bgcolor=MAIN.soft if here else None,
         border_radius=RADIUS - Space.XS,
         padding=ft.Padding.symmetric(vertical=Space.S, horizontal=2),
@@ -47,6 +51,7 @@ def _Tab(side: Tab, here: bool, choose: Callable[[str], None]) -> ft.Control:
     )
     return ft.Semantics(
         identifier=f"tab-{side.name}",
+        label=side.word if wordless else None,
         button=True,
         selected=here,
         container=True,
