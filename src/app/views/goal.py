@@ -2,125 +2,101 @@
 
 import flet as ft
 
+from app.domain.adapting import missed_by
 from app.domain.goal_life import standing
-from app.domain.models import Goal
-from app.domain.smart import Hint, first_question
+from app.domain.smart import first_question
 from app.services.goals import GoalPage
 from app.views.checkin import CheckInBox, week_bars
 from app.views.goal_actions import Agree, GoalActions, Waiting
+from app.views.goal_coach import CoachCard, HowClear
+from app.views.goal_measures import MeasureBox
+from app.views.goal_missed import Adapting, Missed
+from app.views.goal_moments import Group, Reached, TimeToTalk
+from app.views.goal_parts import ShortGoals, part_cards
 from app.views.goals import state_pills, use_goal
-from app.views.parts.buttons import flow, outlined, primary
-from app.views.parts.cards import card, tap_card, tinted
+from app.views.parts.buttons import flow, link, outlined
+from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
-from app.views.parts.days import due_words
 from app.views.parts.frame import back_head, screen
-from app.views.parts.marks import disc, white_pill
-from app.views.parts.notices import say
 from app.views.parts.states import empty
-from app.views.parts.text import body, detail, heading, least, section
+from app.views.parts.text import detail, heading, section
 from app.views.portfolio import Gallery
-from app.views.sentences.coaching import PART_SIGNS, part_example, part_name, question
 from app.views.settling import Settle
-from app.views.state import (
-    use_book,
-    use_layout,
-    use_nav,
-    use_related,
-    use_shared,
-    use_today,
-)
+from app.views.state import use_book, use_layout, use_nav, use_related, use_shared, use_today
 from app.views.talk import Talk
-from app.views.theme import AMBER, LEAF, MUTE, Space
+from app.views.theme import Space
 from app.words import _, ngettext, number, short_weekday
-
-PARTS = ("measure", "reason", "due")
 
 
 @component
 def GoalView(rec: str) -> ft.Control:
     """The screen of one goal."""
     book, nav, today = use_book(), use_nav(), use_today()
-    use_goal(book.book, rec)
+    use_goal(book.book, rec, parts=True)
     page = book.goals.page(rec, today)
     wide = use_layout() != "phone"
     if page is None:
-        return screen(
-            "goal",
-            [
-                back_head(_("Goal"), nav.up),
-                empty(ft.Icons.FLAG_OUTLINED, _("This goal is not here"), _("It may have been deleted.")),
-            ],
-            wide=wide,
-        )
+        gone = empty(ft.Icons.FLAG_OUTLINED, _("This goal is not here"), _("It may have been deleted."))
+        return screen("goal", [back_head(_("Goal"), nav.up), gone], wide=wide)
+    role = use_shared().workspace.owner.role
     goal = page.goal
-    head = _("My goal") if use_shared().workspace.owner.role == "learner" else _("Goal")
     rows: list[ft.Control] = [
-        back_head(head, nav.up),
+        back_head(_("My goal") if role == "learner" else _("Goal"), nav.up),
         heading(goal.statement or _("A goal without words yet")),
     ]
-    pills = state_pills(goal, book.reader, use_shared().workspace.owner.role)
+    pills = state_pills(goal, book.reader, role)
     if pills:
         rows.append(flow(pills))
+    rows += _moments(page, missed_by(goal, page.stage, today))
+    rows += part_cards(goal)
+    rows.append(keyed("agree", Agree, page))
+    if goal.term == "long":
+        rows.append(keyed("parts", ShortGoals, page))
+    rows += [keyed("going", _Going, page), keyed("shown", _Shown, rec)]
+    rows += [section(_("Voices")), keyed("talk", Talk, "goals", rec), *_below(page)]
+    return screen("goal", rows, wide=wide, foot=Space.XL)
+
+
+def _moments(page: GoalPage, missed: int) -> list[ft.Control]:
+    """Returns what matters now, at most one thing to answer beside two versions and news of the group."""
+    goal, rows = page.goal, list[ft.Control]()
     if page.stage in ("idea", "asking"):
         rows.append(keyed("waiting", Waiting, page))
     if goal.versions:
         rows.append(keyed("settle", Settle, "goals", goal))
-    if page.stage == "going" and page.progress.feeling == "done":
-        rows.append(keyed("reached", _Reached, rec))
-    settled = standing(goal, page.consents) or page.stage in ("achieved", "letgo")
+    rows.append(keyed("reached", Reached, page))
+    if page.stage == "going":
+        rows.append(keyed("talk-day", TimeToTalk, goal))
+    if goal.group:
+        rows.append(keyed("group", Group, goal))
+    settled = standing(goal, page.consents) or page.stage in ("achieved", "letgo") or goal.group
     hint = None if settled else first_question(page.hints)
-    if hint is not None:
-        rows.append(keyed("coach", _Coach, rec, hint))
-    rows += [keyed(part, _Part, goal, part) for part in PARTS]
-    rows.append(keyed("agree", Agree, page))
-    rows += [keyed("going", _Going, page), keyed("shown", _Shown, rec)]
-    rows += [section(_("Voices")), keyed("talk", Talk, "goals", rec), keyed("more", GoalActions, page)]
-    return screen("goal", rows, wide=wide, foot=Space.XL)
+    if missed:
+        rows.append(keyed("missed", Missed, goal, missed))
+    elif hint is not None:
+        rows.append(keyed("coach", CoachCard, goal.id, hint))
+    return rows
+
+
+def _below(page: GoalPage) -> list[ft.Control]:
+    """Returns what stands at the end: how clear, other plans, the story, and what else can be done."""
+    rec = page.goal.id
+    rows: list[ft.Control] = [keyed("clear", HowClear, page)]
+    if page.stage == "going":
+        rows.append(keyed("adapt", Adapting, page.goal))
+    return [*rows, keyed("story", _StoryLink, rec), keyed("more", GoalActions, page)]
 
 
 @component
-def _Coach(rec: str, hint: Hint) -> ft.Control:
-    nav, today = use_nav(), use_today()
-    return tinted(
-        ft.Column(
-            [
-                ft.Row([white_pill(_("One small question"), AMBER, ft.Icons.LIGHTBULB_OUTLINE)]),
-                body(question(hint, today)),
-                ft.Row(
-                    [
-                        primary(
-                            _("Make it clearer"),
-                            lambda: nav.to("goals", rec, "edit"),
-                            "clearer",
-                            tone=AMBER,
-                        )
-                    ]
-                ),
-            ],
-            spacing=10,
-        ),
-        AMBER,
+def _StoryLink(rec: str) -> ft.Control:
+    nav = use_nav()
+    to = link(
+        _("The story of this goal"),
+        lambda: nav.to("goals", rec, "story"),
+        "goal-story",
+        icon=ft.Icons.HISTORY_EDU_OUTLINED,
     )
-
-
-@component
-def _Part(goal: Goal, part: str) -> ft.Control:
-    nav, today = use_nav(), use_today()
-    icon, tone = PART_SIGNS[part]
-    text = str(getattr(goal, part))
-    if part == "due":
-        text = due_words(text, today)
-    words = body(text) if text else body(part_example(part), color=MUTE)
-    face = ft.Row(
-        [
-            disc(icon, tone, 36),
-            ft.Column([least(part_name(part), bold=True, color=tone.ink), words], spacing=2, expand=True),
-            ft.Icon(ft.Icons.EDIT_OUTLINED, color=MUTE, size=18),
-        ],
-        spacing=Space.M,
-        vertical_alignment=ft.CrossAxisAlignment.START,
-    )
-    return tap_card(face, lambda: nav.to("goals", goal.id, "edit"), f"part-{part}")
+    return flow([to])
 
 
 @component
@@ -128,6 +104,8 @@ def _Going(page: GoalPage) -> ft.Control:
     goal, how = page.goal, page.progress
     rows: list[ft.Control] = [section(_("How is it going?"))]
     role = use_shared().workspace.owner.role
+    if goal.scale:
+        rows.append(keyed("measured", MeasureBox, goal, may=page.stage == "going"))
     if page.stage == "going" and role != "family":
         rows.append(card(CheckInBox(goal.id, how.steps, feeling=how.feeling)))
     if how.count:
@@ -137,26 +115,6 @@ def _Going(page: GoalPage) -> ft.Control:
     elif role == "family":
         rows.append(detail(_("No check-ins yet.")))
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-
-
-@component
-def _Reached(rec: str) -> ft.Control:
-    goals = use_book().goals
-
-    def reached() -> None:
-        say(_("Reached. Well done!"), goals.act(rec, "reach"))
-
-    return tinted(
-        ft.Column(
-            [
-                ft.Row([white_pill(_("You did it"), LEAF, ft.Icons.CELEBRATION_OUTLINED)]),
-                body(_("You said you did it. Is this goal reached?")),
-                flow([primary(_("Yes, it is reached"), reached, "reached", tone=LEAF)]),
-            ],
-            spacing=10,
-        ),
-        LEAF,
-    )
 
 
 @component

@@ -11,6 +11,7 @@ from app.views.capture import CaptureView
 from app.views.class_ import ClassView
 from app.views.goal import GoalView
 from app.views.goal_form import GoalFormView
+from app.views.goal_story import GoalStoryView
 from app.views.goals import GoalsView
 from app.views.grew import GrewView
 from app.views.ideas import IdeasView
@@ -103,9 +104,11 @@ def _panes(place: Place) -> ft.Control:
 
 def _goal(place: Place) -> ft.Control:
     if place.rec == "new":
-        return keyed("new", GoalFormView, "")
+        return keyed(f"new-{place.more}", GoalFormView, "", place.more)
     if place.more == "edit":
         return keyed(f"{place.rec}-edit", GoalFormView, place.rec)
+    if place.more == "story":
+        return keyed(f"{place.rec}-story", GoalStoryView, place.rec)
     return keyed(place.rec, GoalView, place.rec)
 
 

@@ -1,0 +1,141 @@
+"""When a goal's day is past: what was learned, and four ways to go on, each one tap with a way back."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.domain.adapting import later_day, parts_in
+from app.domain.models import Goal
+from app.services.adapting import Why
+from app.services.way_back import WayBack
+from app.views.parts.bidi import isolate
+from app.views.parts.buttons import link, outlined
+from app.views.parts.cards import tinted
+from app.views.parts.component import component, keyed, use_slot
+from app.views.parts.fields import Field
+from app.views.parts.marks import white_pill
+from app.views.parts.notices import say
+from app.views.parts.text import body, least
+from app.views.state import use_book, use_nav, use_shared, use_today
+from app.views.theme import AMBER, Space
+from app.words import _, full_day, ngettext, number
+
+Adapt = Callable[[Why], tuple[WayBack, str]]
+
+
+@component
+def Missed(goal: Goal, days: int) -> ft.Control:
+    """The card of a day that is past."""
+    text = ngettext(
+        "The day you chose was {n} day ago. That happens. What did you learn on the way?",
+        "The day you chose was {n} days ago. That happens. What did you learn on the way?",
+        days,
+    )
+    return tinted(
+        ft.Column(
+            [
+                ft.Row([white_pill(_("Look back"), AMBER, ft.Icons.REPLAY)]),
+                body(text.format(n=number(days))),
+                keyed("ways", Ways, goal),
+            ],
+            spacing=10,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        AMBER,
+    )
+
+
+@component
+def Adapting(goal: Goal) -> ft.Control:
+    """The same ways at any time, behind one link."""
+    open_, set_open = ft.use_state(False)
+    shown = link(_("Change the plan"), lambda: set_open(not open_), "adapt", icon=ft.Icons.ALT_ROUTE)
+    rows: list[ft.Control] = [ft.Row([shown])]
+    if open_:
+        rows.append(tinted(keyed("ways", Ways, goal), AMBER))
+    return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@component
+def Ways(goal: Goal) -> ft.Control:
+    """A field for what was learned, and the ways to go on."""
+    book, nav, today = use_book(), use_nav(), use_today()
+    learner = use_shared().workspace.owner.role == "learner"
+    typed, later = use_slot(""), later_day(today)
+    question = _("What did we learn?")
+
+    def typing(text: str) -> None:
+        typed.current = text
+
+    def adapt(do: Adapt) -> None:
+        back, words = do(Why(learned=typed.current, prompt=question))
+        typed.current = ""
+        say(words, back)
+
+    def split(why: Why) -> tuple[WayBack, str]:
+        back = book.adapting.split(goal.id, _parts(goal), why)
+        return back, _("Now it is a long goal with short ones in it. Change their words as you like.")
+
+    def extend(why: Why) -> tuple[WayBack, str]:
+        return book.adapting.extend(goal.id, later, why), _("More time is there.")
+
+    def easier(why: Why) -> tuple[WayBack, str]:
+        return book.adapting.easier(goal.id, _("With somebody who helps"), why), _("Made easier.")
+
+    def let_go(why: Why) -> tuple[WayBack, str]:
+        return book.adapting.let_go(goal.id, why), _("Let go. You can open it again any time.")
+
+    field = keyed(
+        "learned",
+        Field,
+        "learned",
+        question if learner else _("What was learned?"),
+        "",
+        typing,
+        hint=_("For example: I need a quiet hour for it"),
+        lines=2,
+        longest=2000,
+        typing=typing,
+    )
+    more = _("More time: until {day}").format(day=isolate(full_day(later, today)))
+    ways: list[ft.Control] = [
+        outlined(more, lambda: adapt(extend), "adapt-extend", icon=ft.Icons.MORE_TIME, tone=AMBER),
+        outlined(
+            _("Make it easier"),
+            lambda: adapt(easier),
+            "adapt-easier",
+            icon=ft.Icons.TRENDING_DOWN,
+            tone=AMBER,
+        ),
+        outlined(_("Let it go"), lambda: adapt(let_go), "adapt-let-go", icon=ft.Icons.AIR, tone=AMBER),
+        link(
+            _("Say it in other words"),
+            lambda: nav.to("goals", goal.id, "edit"),
+            "adapt-words",
+            icon=ft.Icons.EDIT_OUTLINED,
+            tone=AMBER,
+        ),
+    ]
+    if goal.term != "long":
+        way = outlined(
+            _("Split it into parts"),
+            lambda: adapt(split),
+            "adapt-split",
+            icon=ft.Icons.CALL_SPLIT,
+            tone=AMBER,
+        )
+        ways.insert(0, way)
+    hint = least(_("Nothing is lost: the story of the goal keeps it all, and each tap can be undone."))
+    return ft.Column(
+        [field, *ways, hint], spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+def _parts(goal: Goal) -> tuple[str, ...]:
+    """Returns the parts that the goal names itself, else a first half and the rest, to be worded anew."""
+    named = parts_in(goal.statement)
+    words = goal.statement or _("A goal without words yet")
+    return named or (
+        _("First part of: {goal}").format(goal=words),
+        _("The rest of: {goal}").format(goal=words),
+    )
