@@ -21,9 +21,11 @@ class Tab:
     icon: ft.IconData
 
 
-def tabs(sides: Sequence[Tab], now: str, choose: Callable[[str], None]) -> ft.Control:
+def tabs(sides: Sequence[Tab], now: str, choose: Callable[[str], None], prefix: str = "tab") -> ft.Control:
     """The strip of tabs, each as wide as the others; with big text only the open one shows its word."""
-    items: list[ft.Control] = [keyed(side.name, _Tab, side, side.name == now, choose) for side in sides]
+    items: list[ft.Control] = [
+        keyed(side.name, _Tab, side, side.name == now, choose, prefix) for side in sides
+    ]
     return ft.Container(
         ft.Row(items, spacing=Space.XS),
         bgcolor=CARD,
@@ -34,7 +36,7 @@ def tabs(sides: Sequence[Tab], now: str, choose: Callable[[str], None]) -> ft.Co
 
 
 @component
-def _Tab(side: Tab, here: bool, choose: Callable[[str], None]) -> ft.Control:
+def _Tab(side: Tab, here: bool, choose: Callable[[str], None], prefix: str) -> ft.Control:
     icon = ft.Icon(side.icon, size=22, color=MAIN.ink if here else MUTE)
     word = words(side.word, Size.LEAST, bold=here, color=INK if here else MUTE, lines=1, center=True)
     wordless = use_big_text() and not here
@@ -50,7 +52,7 @@ def _Tab(side: Tab, here: bool, choose: Callable[[str], None]) -> ft.Control:
         expand=True,
     )
     return ft.Semantics(
-        identifier=f"tab-{side.name}",
+        identifier=f"{prefix}-{side.name}",
         label=side.word if wordless else None,
         button=True,
         selected=here,
