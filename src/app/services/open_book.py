@@ -18,6 +18,8 @@ from app.services.ports import Blobs, Book
 from app.services.profile import ProfileService
 from app.services.quizzes import QuizService
 from app.services.reading import Reader
+from app.services.reflecting import ReflectingService
+from app.services.shelves import ShelfService
 from app.services.surveys import SurveyService
 from app.services.today import TodayService
 from app.services.writing import Pen
@@ -41,6 +43,8 @@ class OpenBook:
     choosing: ChoosingService
     assessing: AssessingService
     path: PathService
+    reflecting: ReflectingService
+    shelves: ShelfService
     today: TodayService
     by: Owner
     catalogs: Catalogs
@@ -83,6 +87,8 @@ def opened(pen: Pen, blobs: Blobs, owner: Owner, catalogs: Catalogs) -> OpenBook
         path=PathService(reader, pen, Levels(reader, pen.announcer, pen.wall), catalog),
         choosing=ChoosingService(reader, pen, catalog),
         assessing=AssessingService(reader, pen, catalog),
+        reflecting=ReflectingService(reader, pen, blobs),
+        shelves=ShelfService(reader, pen, catalog),
         surveys=surveys,
         quizzes=QuizService(reader, pen, catalog),
         needs=NeedsService(reader, profile, surveys, catalog),

@@ -15,12 +15,13 @@ from app.views.sentences.coaching import part_name
 from app.views.sentences.living import state_name
 from app.views.state import use_book, use_shared, use_today
 from app.views.theme import Space
-from app.words import _, short_date
+from app.words import _, ngettext, number, short_date
 
 
 def field_name(field: str) -> str:
     """Returns what a field is called."""
     names = {"title": _("Title"), "text": _("Words"), "name": _("Name"), "avatar": _("Sign")}
+    names |= {"why": _("Why"), "why_best": _("Why I chose it"), "artefacts": _("Pieces")}
     return names.get(field) or part_name(field)
 
 
@@ -84,4 +85,6 @@ def value_words(field: str, value: object, today: date) -> str:
         return sign_name(str(value))
     if field == "best":
         return _("Best work") if value else _("Not chosen as best work")
+    if isinstance(value, list):
+        return ngettext("{n} piece", "{n} pieces", len(value)).format(n=number(len(value)))
     return str(value)
