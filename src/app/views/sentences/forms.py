@@ -19,6 +19,7 @@ def refused_words(code: str) -> str:
         "newer": _(
             "This file was made for a newer Ownway. Nothing was changed. Update Ownway, then try again."
         ),
+        "too_long": _("This file is too long for one form. Nothing was changed. Make two of it."),
         "no_questions": _("There is no question in it that can be asked. Nothing was changed."),
     }
     return words.get(code, "")
@@ -49,3 +50,34 @@ def read_words(refused: str, odd: Sequence[Odd], most: int = 12) -> list[str]:
     """Returns everything there is to say about a file, the refusal first."""
     first = [refused_words(refused)] if refused else []
     return [*first, *(odd_words(one) for one in odd[:most])]
+
+
+def form_kind(kind: str) -> str:
+    """Returns what a kind of survey or quiz is called."""
+    return {
+        "interests": _("Interests"),
+        "preferences": _("How somebody learns well"),
+        "confidence": _("How sure somebody feels"),
+        "satisfaction": _("How learning goes"),
+        "interview": _("Side by side"),
+        "other": _("Other questions"),
+        "diagnostic": _("Where to begin"),
+        "formative": _("On the way"),
+        "summative": _("At the end"),
+    }.get(kind, kind)
+
+
+def question_kind(kind: str) -> str:
+    """Returns what a kind of question is called."""
+    return {
+        "choice": _("Choose"),
+        "many": _("Choose several"),
+        "faces": _("Faces"),
+        "scale": _("Scale"),
+        "words": _("Own words"),
+        "yes_no": _("Yes or no"),
+        "number": _("Number"),
+        "short": _("Short answer"),
+        "order": _("Put in order"),
+        "match": _("Match"),
+    }.get(kind, kind)
