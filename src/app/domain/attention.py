@@ -13,7 +13,7 @@ from typing import Literal
 
 from app.domain.days import DayOf, Facts, utc_day
 from app.domain.goal_life import asks, by_goal, fallen, open_goals, waits_for_yes
-from app.domain.learning import Consent
+from app.domain.learning import Assessment, Consent
 from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, Record
 from app.domain.progress import progress
 from app.domain.voices import waiting_evidence
@@ -67,6 +67,7 @@ class Standing:
     evidence: Sequence[Evidence] = ()
     feedback: Sequence[Feedback] = ()
     artefacts: Sequence[Artefact] = ()
+    assessments: Sequence[Assessment] = ()
     last_file: date | None = None
     others: Sequence[Record] = field(default_factory=tuple)
     role: str = "teacher"
@@ -121,7 +122,7 @@ def _answered_since(book: Standing, goal: str, at: int) -> bool:
 
 
 def _waiting(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iterable[Reason]:
-    pieces = waiting_evidence(book.evidence, book.feedback, book.role, book.artefacts)
+    pieces = waiting_evidence(book.evidence, book.feedback, book.role, book.artefacts, book.assessments)
     if not pieces:
         return
     since = day_of(pieces[0].at)

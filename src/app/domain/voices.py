@@ -6,9 +6,11 @@ what is there.
 
 from collections.abc import Iterable, Sequence
 
+from app.domain.learning import Assessment
 from app.domain.models import Artefact, Evidence, Feedback, Reflection
 
 Words = Feedback | Reflection
+OTHERS_VIEWS = ("self", "peer")  # a learner's own view or a friend's, on whoever's device it was kept
 
 
 def unanswered(feedback: Sequence[Feedback], reflections: Iterable[Reflection]) -> tuple[Feedback, ...]:
@@ -28,17 +30,24 @@ def waiting_evidence(
     feedback: Iterable[Feedback],
     role: str = "teacher",
     artefacts: Iterable[Artefact] = (),
+    assessments: Iterable[Assessment] = (),
 ) -> tuple[Evidence, ...]:
     """Returns the evidence that nobody in `role` has answered, oldest first.
 
-    Words about the artefact count for every evidence it was shown as. What the role itself added waits
-    for nobody. Of `artefacts`, those that nobody but the role showed as evidence wait as well, each as
+    Words about the artefact count for every evidence it was shown as, and so do judgements of it by the
+    role. What the role itself added waits for nobody. Of `artefacts`, those that nobody but the role showed as evidence wait as well, each as
     evidence for no goal, with the artefact's own id.
     """
     evidence = list(evidence)
     shown = {e.artefact for e in evidence if e.by != role}
     evidence += [_bare(artefact) for artefact in artefacts if artefact.id not in shown]
     answered = {f.about for f in feedback if f.by == role}
+    answered |= {
+        rec
+        for one in assessments
+        if one.by == role and one.kind not in OTHERS_VIEWS
+        for rec in (one.artefact, one.evidence)
+    }
     waiting = [
         e
         for e in evidence

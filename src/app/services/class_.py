@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.attention import Reason, Standing, reasons, see_first
 from app.domain.device import BookCard, Taken
+from app.domain.learning import Assessment
 from app.services.days import local_day
 from app.services.ports import Book, Shelf, Wall
 from app.services.reading import Reader
@@ -72,6 +73,7 @@ class ClassService:
             evidence=reader.evidence(),
             feedback=reader.feedback(),
             artefacts=reader.artefacts(),
+            assessments=reader.every(Assessment, "assessments"),
             last_file=local_day(last_file) if last_file else None,
             others=(*reader.artefacts(), reader.learner()),
         )

@@ -18,6 +18,7 @@ from app.services.open_book import OpenBook, opened
 from app.services.own_frameworks import OwnFrameworks
 from app.services.ports import Blobs, Book, Photos, Random, Shelf, Wall
 from app.services.reading import Reader
+from app.services.reviewing import ReviewService
 from app.services.sharing import ShareService
 from app.services.sweeping import removed
 from app.services.unnoted import begun_book, unnoted_cards
@@ -133,6 +134,11 @@ class Workspace:
     def classroom(self) -> ClassService:
         """All books at once, for a teacher or family."""
         return ClassService(self.shelf, self.device, self.cards, self.wall)
+
+    @property
+    def reviewing(self) -> ReviewService:
+        """The work that waits, of all books, for a teacher or family."""
+        return ReviewService(self.shelf, self.cards, self.owner.role)
 
     @property
     def device_pen(self) -> Pen:

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from app.domain.learning import Assessment
 from app.domain.models import Artefact, Evidence
 from app.domain.text import host_of
 from app.domain.voices import waiting_evidence
@@ -24,12 +25,18 @@ SHOWN_AT_ONCE = 5
 def Waiting() -> ft.Control:
     """The pieces of the open book that nobody in this role has answered, the oldest first."""
     book = use_book()
-    tick = use_changes(book.id, "artefacts", "evidence", "feedback")
+    tick = use_changes(book.id, "artefacts", "evidence", "feedback", "assessments")
     shown, set_shown = ft.use_state(SHOWN_AT_ONCE)
     role = use_shared().workspace.owner.role
     reader = book.reader
     waiting = ft.use_memo(
-        lambda: waiting_evidence(reader.evidence(), reader.feedback(), role, reader.artefacts()),
+        lambda: waiting_evidence(
+            reader.evidence(),
+            reader.feedback(),
+            role,
+            reader.artefacts(),
+            reader.every(Assessment, "assessments"),
+        ),
         [book.id, tick],
     )
     pieces = {one.artefact: one for one in reversed(waiting) if one.artefact}
