@@ -223,9 +223,9 @@ async def test_a_groups_goal_goes_to_each_learner_comes_back_as_a_sum_and_as_new
     await hand_over(teacher, own.id, mia)
     (news,) = own.reader.group_news(rec)
     assert (news.done, news.target, news.parts, news.text) == ("15", "100", 1, "On we go")
-    await groups.put_away(rec)
+    back = await groups.put_away(rec)
     assert await groups.pages() == ()
-    await groups.put_away(rec, away=False)
+    back()
     assert len(await groups.pages()) == 1
 
 

@@ -17,6 +17,7 @@ from app.domain.measuring import number_in, number_typed, plain, standing
 from app.domain.models import Goal
 from app.domain.text import tidy_line, tidy_text
 from app.services.open_book import OpenBook
+from app.services.way_back import WayBack
 from app.services.workspace import Workspace
 
 
@@ -125,10 +126,15 @@ class GroupService:
                 told += 1
         return told
 
-    async def put_away(self, rec: str, *, away: bool = True) -> None:
-        """Takes a group's goal from the list, or brings it back; each learner's own goal stays theirs."""
+    async def put_away(self, rec: str) -> WayBack:
+        """Takes a group's goal from the list and returns what brings it back; the learners' own stay."""
         library = await self.workspace.own_library()
-        library.pen.set("group_goals", rec, gone=away)
+        library.pen.set("group_goals", rec, gone=True)
+
+        def back() -> None:
+            library.pen.set("group_goals", rec, gone=False)
+
+        return back
 
     async def _libraries(self) -> list[tuple[tuple[GroupGoal, ...], bool]]:
         return [(one.reader.group_goals(), one.own) for one in await self.workspace.open_libraries()]

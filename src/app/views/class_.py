@@ -7,6 +7,7 @@ import flet as ft
 from app.domain.attention import Reason
 from app.services.class_ import ClassPage, ClassRow
 from app.views.device import Picked
+from app.views.groups import GroupsLink
 from app.views.navigator import Navigator
 from app.views.new_learner import NewLearner
 from app.views.parts.bidi import isolate
@@ -82,6 +83,8 @@ def ClassView(chosen: str = "") -> ft.Control:
         if not beside:
             rows.append(ft.Row([take], wrap=True))
         rows.append(keyed("lists", _Lists, page, family, chosen))
+        if not chosen:
+            rows.append(keyed("groups", GroupsLink))
     if loaded.state == "ready":
         rows.append(keyed("add", NewLearner, adding, lambda: set_adding(not adding)))
     return screen("class", rows, wide=layout != "phone", width=Space.CLASS_WIDTH, foot=Space.XL)

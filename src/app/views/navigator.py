@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 HOME = {"learner": "today", "teacher": "class", "family": "class", "": "start"}
-CLASS, LEARNER, PORTFOLIO, CAPTURE = "class", "learner", "portfolio", "capture"
+CLASS, LEARNER, PORTFOLIO, CAPTURE, GROUPS = "class", "learner", "portfolio", "capture", "groups"
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Place:
     @property
     def spot(self) -> str:
         """Which of the places in the navigation it belongs to."""
-        return CLASS if self.space else self.screen
+        return CLASS if self.space or self.screen == GROUPS else self.screen
 
 
 def parse(route: str) -> Place:

@@ -9,13 +9,16 @@ from app.views.artefact import ArtefactView
 from app.views.board import BoardView
 from app.views.capture import CaptureView
 from app.views.class_ import ClassView
+from app.views.competency import CompetencyView
 from app.views.goal import GoalView
 from app.views.goal_form import GoalFormView
 from app.views.goal_story import GoalStoryView
 from app.views.goals import GoalsView
 from app.views.grew import GrewView
+from app.views.groups import GroupsView
 from app.views.ideas import IdeasView
 from app.views.learner import LearnerView
+from app.views.library import LibraryView
 from app.views.me import MeView
 from app.views.navigator import Place
 from app.views.parts.component import component, keyed
@@ -126,6 +129,8 @@ _PLAIN: dict[str, Callable[[], ft.Control]] = {
     "start": StartView,
     "settings": SettingsView,
     "class": ClassView,
+    "library": LibraryView,
+    "groups": GroupsView,
     "all-books": ShareView,
 }
 _LISTS: dict[str, Draw] = {
@@ -144,6 +149,7 @@ _LISTS: dict[str, Draw] = {
 }
 _PAGES: dict[str, Draw] = {
     "goals": _goal,
+    "competency": lambda place: keyed(place.rec, CompetencyView, place.rec),
     "survey": lambda place: keyed(place.rec, SurveyView, place.rec),
     "quiz": lambda place: keyed(f"{place.rec}-{place.more}", QuizView, place.rec, place.more),
     "activity": lambda place: keyed(place.rec, ActivityView, place.rec),
