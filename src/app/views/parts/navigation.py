@@ -45,8 +45,9 @@ def spots(role: str) -> tuple[Spot, ...]:
     word = _("Home") if role == "family" else _("Class")
     plain = ft.Icons.HOME_OUTLINED if role == "family" else ft.Icons.GROUPS_OUTLINED
     chosen = ft.Icons.HOME if role == "family" else ft.Icons.GROUPS
+    library = Spot("library", _("Library"), ft.Icons.LOCAL_LIBRARY_OUTLINED, ft.Icons.LOCAL_LIBRARY)
     settings = Spot("settings", _("Settings"), ft.Icons.TUNE_OUTLINED, ft.Icons.TUNE)
-    return (Spot("class", word, plain, chosen), share, settings)
+    return (Spot("class", word, plain, chosen), library, share, settings)
 
 
 def bottom_bar(places: Sequence[Spot], current: str, push: Push, *, big: bool = False) -> ft.Control:

@@ -1,0 +1,178 @@
+"""One competency: its words, where it sits, what comes before and after, ways to it, and how far one is."""
+
+import flet as ft
+
+from app.domain.library import Activity, Competency
+from app.domain.models import Artefact
+from app.services.catalog import Catalog
+from app.services.workspace import OpenBook
+from app.views.framework_search import CompetencyRow
+from app.views.library_section import use_library
+from app.views.parts.bidi import isolate
+from app.views.parts.buttons import outlined
+from app.views.parts.cards import card, lines, row, row_card
+from app.views.parts.component import component, keyed
+from app.views.parts.frame import back_head, screen
+from app.views.parts.marks import disc, pill
+from app.views.parts.states import empty
+from app.views.parts.text import detail, section
+from app.views.readable import Readable, short_words
+from app.views.sentences.frameworks import level_name
+from app.views.state import BookContext, use_book, use_changes, use_layout, use_loaded, use_nav, use_shared
+from app.views.theme import AMBER, LEAF, MAIN, QUIET, SKY, Size, Space, Tone
+from app.views.ways import facts_line, modality_sign, way_row
+from app.words import _, ngettext, number
+
+AT_ONCE = 12
+LEVEL_SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
+    "unseen": (ft.Icons.CIRCLE_OUTLINED, QUIET),
+    "begun": (ft.Icons.SPA_OUTLINED, AMBER),
+    "growing": (ft.Icons.LOCAL_FLORIST_OUTLINED, SKY),
+    "mastered": (ft.Icons.CHECK, LEAF),
+}
+
+
+@component
+def CompetencyView(rec: str) -> ft.Control:
+    """The screen of one competency: in the library, or in the book that is open around it."""
+    workspace, nav = use_shared().workspace, use_nav()
+    book = ft.use_context(BookContext)
+    tick = use_library()
+    use_changes(book.id if book else "", "competencies", "links", "activities")
+    mine, _again = use_loaded(workspace.frameworks.mine, tick)
+    catalog = book.catalog if book else workspace.catalog()
+    one, wide = catalog.competency(rec), use_layout() != "phone"
+
+    def back() -> None:
+        above = catalog.tree.parent(rec)
+        parts = ("library", "frameworks", one.framework if one else "", above)
+        nav.up() if book else nav.go(*filter(None, parts))
+
+    head = back_head(_("A competency"), back)
+    if one is None:
+        gone = empty(
+            ft.Icons.LIGHTBULB_OUTLINE,
+            _("This competency is not here"),
+            _("It comes with the next file from your teacher or family."),
+        )
+        return screen("competency", [head, gone], wide=wide)
+    rows: list[ft.Control] = [
+        head,
+        _place(catalog, one),
+        keyed("words", Readable, one.statement, Size.SECTION, True),
+    ]
+    rows += [*_facts(one), *([keyed("notes", Readable, one.notes)] if one.notes else [])]
+    rows += _sides(catalog, one, book)
+    own = catalog.framework(one.framework)
+    if not book and own is not None and own.own and one.framework in (mine.value or ()):
+        edit = ("library", "competency", rec, "edit")
+        rows.append(
+            outlined(_("Change"), lambda: nav.go(*edit), "edit-competency", icon=ft.Icons.EDIT_OUTLINED)
+        )
+    return screen("competency", rows, wide=wide, foot=Space.XL)
+
+
+def _sides(catalog: Catalog, one: Competency, book: OpenBook | None) -> list[ft.Control]:
+    """Returns how far one is, what is around it, the ways to it and what was shown for it."""
+    before, after = catalog.graph.before(one.id), catalog.graph.after(one.id)
+    inner = tuple(child.id for child in catalog.children(one.id))
+    rows: list[ft.Control] = []
+    if book is not None and not inner:
+        rows.append(keyed("level", _Level, one.id))
+    rows += _list(catalog, _("First comes"), before, "before")
+    rows += _list(catalog, _("It opens"), after, "after")
+    rows += _list(catalog, _("What is in it"), inner, "inner")
+    rows.append(keyed("ways", _Ways, one.id))
+    if book is not None:
+        rows.append(keyed("shown", _Shown, one.id))
+    return rows
+
+
+def _place(catalog: Catalog, one: Competency) -> ft.Control:
+    framework = catalog.framework(one.framework)
+    trail = [framework.title] if framework else []
+    trail += [short_words(above.short or above.statement, 40) for above in catalog.trail(one.id)]
+    return detail(" › ".join(isolate(part) for part in trail))
+
+
+def _facts(one: Competency) -> list[ft.Control]:
+    said: list[ft.Control] = [pill(one.code, QUIET, ft.Icons.TAG)] if one.code else []
+    said += [pill(level_name(level), SKY, ft.Icons.SCHOOL_OUTLINED) for level in one.levels[:6]]
+    said += [pill(subject, MAIN) for subject in one.subjects[:3]]
+    if one.gone:
+        said.append(pill(_("No longer in its framework"), AMBER, ft.Icons.HISTORY))
+    return [ft.Row(said, wrap=True, spacing=6, run_spacing=6)] if said else []
+
+
+def _list(catalog: Catalog, head: str, recs: tuple[str, ...], prefix: str) -> list[ft.Control]:
+    found = [one for one in map(catalog.competency, recs[:AT_ONCE]) if one is not None]
+    rows: list[ft.Control] = [keyed(f"{prefix}-{one.id}", CompetencyRow, one, prefix) for one in found]
+    return [section(head), *rows] if rows else []
+
+
+@component
+def _Level(rec: str) -> ft.Control:
+    """How far the learner is, and what is still asked for."""
+    book = use_book()
+    use_changes(book.id, "evidence", "assessments", "revisits")
+    standing = book.path.standing(rec)
+    names = {
+        "unseen": _("Not begun yet"),
+        "begun": _("Begun"),
+        "growing": _("Growing"),
+        "mastered": _("Mastered"),
+    }
+    icon, tone = LEVEL_SIGNS[standing.level]
+    need = standing.need.pieces
+    said = ngettext("{n} of {all} piece", "{n} of {all} pieces", need)
+    text = said.format(n=number(min(standing.good, need)), all=number(need))
+    face = row(disc(icon, tone, fill=standing.level == "mastered"), lines(names[standing.level], text))
+    return ft.Semantics(identifier="competency-level", container=True, content=card(face))
+
+
+@component
+def _Ways(rec: str) -> ft.Control:
+    """Ways to learn it; in a book they lead to their pages."""
+    book = ft.use_context(BookContext)
+    workspace = use_shared().workspace
+    catalog = book.catalog if book else workspace.catalog()
+    found = catalog.activities_for(rec)[:AT_ONCE]
+    rows: list[ft.Control] = [keyed(one.id, _Way, one, book is not None) for one in found]
+    rows = [section(_("Ways to learn it")), *rows] if rows else []
+    return ft.Column(
+        rows, spacing=Space.S, visible=bool(rows), horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+@component
+def _Shown(rec: str) -> ft.Control:
+    """What this learner showed for it."""
+    book = use_book()
+    use_changes(book.id, "evidence", "artefacts")
+    found = [one for one in book.reader.evidence() if rec in one.competencies]
+    rows: list[ft.Control] = []
+    for piece in found[:AT_ONCE]:
+        artefact = book.reader.artefact(piece.artefact)
+        if artefact is not None:
+            rows.append(keyed(piece.id, _Piece, artefact, piece.narrative))
+    rows = [section(_("Shown for it")), *rows] if rows else []
+    return ft.Column(
+        rows, spacing=Space.S, visible=bool(rows), horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+@component
+def _Way(one: Activity, in_book: bool) -> ft.Control:
+    nav = use_nav()
+    if in_book:
+        return way_row(one, lambda: nav.to("activity", one.id))
+    icon, tone = modality_sign(one.modality)
+    return card(row(disc(icon, tone), lines(one.title, facts_line(one))), pad=Space.M)
+
+
+@component
+def _Piece(one: Artefact, said: str) -> ft.Control:
+    nav = use_nav()
+    name = one.title or short_words(one.text, 60) or _("A piece")
+    sign = disc(ft.Icons.PHOTO_LIBRARY_OUTLINED, MAIN)
+    return row_card(sign, name, said, lambda: nav.to("portfolio", one.id), f"piece-{one.id}")

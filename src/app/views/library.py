@@ -1,0 +1,53 @@
+"""The library of a teacher or family: what is shared by many learners.
+
+Another part is added to SECTIONS: it then has its tab here and its pages below ``/library/<name>``.
+"""
+
+import flet as ft
+
+from app.views.frameworks import FRAMEWORKS
+from app.views.library_section import Section
+from app.views.parts.component import component, keyed
+from app.views.parts.frame import page_head, screen
+from app.views.parts.states import failed, loading
+from app.views.parts.tabs import tabs
+from app.views.state import use_announcements, use_layout, use_loaded, use_nav, use_shared
+from app.views.theme import Space
+from app.words import _
+
+SECTIONS: tuple[Section, ...] = (FRAMEWORKS,)
+
+
+@component
+def LibraryView() -> ft.Control:
+    """The screen of the library, or of what is below it; it opens all libraries first."""
+    workspace, nav = use_shared().workspace, use_nav()
+    device = workspace.device.id
+    use_announcements(lambda space, changed: space == device and "libraries" in changed, "libraries")
+    loaded, again = use_loaded(workspace.open_libraries, len(workspace.library_service.cards))
+    if loaded.state == "failed":
+        trouble = failed(
+            _("The library could not be opened"),
+            _("Nothing was deleted. The learners' books are safe."),
+            _("Try again. If it stays so, restart Ownway."),
+            retry=again,
+        )
+        return screen("library", [page_head(_("Library")), trouble])
+    if loaded.value is None:
+        return screen("library", [page_head(_("Library")), loading(_("Opening the library…"))])
+    name, *rest = nav.place.rest or ("",)
+    section = next((one for one in SECTIONS if name in (one.name, *one.also)), SECTIONS[0])
+    page = section.page(name, tuple(rest)) if rest else None
+    return page if page is not None else keyed(section.name, _Shelf, section)
+
+
+@component
+def _Shelf(section: Section) -> ft.Control:
+    """The tabs, and one part's list."""
+    nav = use_nav()
+    rows: list[ft.Control] = [page_head(_("Library"))]
+    if len(SECTIONS) > 1:
+        sides = [one.tab for one in SECTIONS]
+        rows.append(tabs(sides, section.name, lambda name: nav.go("library", name)))
+    rows.append(keyed(section.name, section.rows))
+    return screen("library", rows, wide=use_layout() != "phone", foot=Space.XL)
