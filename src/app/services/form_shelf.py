@@ -71,11 +71,11 @@ def keep_form(
     competencies: tuple[str, ...] | None = None,
 ) -> str:
     """Writes a form into the device's own library, as a new one without `rec`; returns its id."""
-    kinds = QUIZ_KINDS if col == QUIZZES else SURVEY_KINDS
+    kinds, otherwise = (QUIZ_KINDS, "formative") if col == QUIZZES else (SURVEY_KINDS, "other")
     kind = raw.get("kind")
     values: dict[str, object] = {
         "title": tidy_line(said(words_of(raw.get("title")), language)),
-        "kind": kind if kind in kinds else kinds[-1],
+        "kind": kind if kind in kinds else otherwise,
         "form": dict(raw),
     }
     if competencies is not None:

@@ -123,6 +123,18 @@ def _Row(col: str, form: Form, mine: bool, place: int) -> ft.Control:
     )
 
 
+@component
+def SurveyForms() -> ft.Control:
+    """The list of the surveys."""
+    return FormList(SURVEYS)
+
+
+@component
+def QuizForms() -> ft.Control:
+    """The list of the quizzes."""
+    return FormList(QUIZZES)
+
+
 def _page(name: str, rest: Rest) -> ft.Control | None:
     return keyed(f"{name}-{rest[0]}", FormPage, name, rest[0]) if rest else None
 
@@ -131,13 +143,13 @@ SURVEY_SECTION = Section(
     SURVEYS,
     lambda: _("Surveys"),
     ft.Icons.POLL_OUTLINED,
-    lambda: keyed(SURVEYS, FormList, SURVEYS),
+    SurveyForms,
     _page,
 )
 QUIZ_SECTION = Section(
     QUIZZES,
     lambda: _("Quizzes"),
     ft.Icons.QUIZ_OUTLINED,
-    lambda: keyed(QUIZZES, FormList, QUIZZES),
+    QuizForms,
     _page,
 )
