@@ -5,6 +5,7 @@ Another part is added to SECTIONS: it then has its tab here and its pages below 
 
 import flet as ft
 
+from app.views.form_list import QUIZ_SECTION, SURVEY_SECTION
 from app.views.frameworks import FRAMEWORKS
 from app.views.library_section import Section
 from app.views.parts.component import component, keyed
@@ -15,7 +16,7 @@ from app.views.state import use_announcements, use_layout, use_loaded, use_nav, 
 from app.views.theme import Space
 from app.words import _
 
-SECTIONS: tuple[Section, ...] = (FRAMEWORKS,)
+SECTIONS: tuple[Section, ...] = (FRAMEWORKS, SURVEY_SECTION, QUIZ_SECTION)
 
 
 @component
