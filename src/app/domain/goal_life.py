@@ -10,6 +10,7 @@ from typing import Literal
 
 from app.domain.learning import Consent
 from app.domain.models import Goal
+from app.domain.ordering import as_made
 
 Stage = Literal["idea", "asking", "going", "achieved", "letgo"]
 STAGES: tuple[Stage, ...] = ("going", "asking", "idea", "achieved", "letgo")
@@ -38,19 +39,19 @@ def standing(goal: Goal, consents: Iterable[Consent]) -> tuple[Consent, ...]:
     """
     last = _last_words(goal, consents)
     yes = (one for one in last.values() if one.says == "agree")
-    return tuple(sorted(yes, key=_when))
+    return tuple(sorted(yes, key=as_made))
 
 
 def wishes(goal: Goal, consents: Iterable[Consent]) -> tuple[Consent, ...]:
     """Returns what others wish of the goal's words as they are now; other words have answered them."""
     last = _last_words(goal, consents)
-    return tuple(sorted((one for one in last.values() if one.says == "wish"), key=_when))
+    return tuple(sorted((one for one in last.values() if one.says == "wish"), key=as_made))
 
 
 def asks(goal: Goal, consents: Iterable[Consent]) -> tuple[Consent, ...]:
-    """Returns who asks for a yes to the goal as it is now. A goal that is proposed asks by itself: for
-    whoever wrote it, where that was not said with these words."""
-    return tuple(sorted((one for one in consents if one.goal == goal.id and _proposes(goal, one)), key=_when))
+    """Returns who asks for a yes to the goal's words as they are now, the first first."""
+    asking = (one for one in consents if one.goal == goal.id and one.says == "propose")
+    return tuple(sorted((one for one in asking if one.words == goal.words), key=as_made))
 
 
 def agreed(goal: Goal, consents: Iterable[Consent]) -> bool:
@@ -125,18 +126,8 @@ def waits_for_yes(goal: Goal, consents: Iterable[Consent]) -> bool:
     return fallen(goal, consents) or any(one.by == "learner" for one in asks(goal, consents))
 
 
-def _proposes(goal: Goal, one: Consent) -> bool:
-    return one.says == "propose" and one.words == goal.words
-
-
 def _last_words(goal: Goal, consents: Iterable[Consent]) -> dict[str, Consent]:
     """Returns each voice's last yes or wish on the goal's words as they are now."""
     mine = (one for one in consents if one.goal == goal.id and one.words == goal.words)
-    said = sorted((one for one in mine if one.says in ("agree", "wish")), key=_when)
+    said = sorted((one for one in mine if one.says in ("agree", "wish")), key=as_made)
     return {one.who: one for one in said}
-
-
-def _when(one: Consent) -> tuple[int, int, str]:
-    """By the clock, then by the number of the op that made it: of one voice the later has the higher."""
-    number = one.id.rpartition("-")[2]
-    return one.at, int(number) if number.isdecimal() else 0, one.id

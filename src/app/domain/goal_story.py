@@ -11,6 +11,7 @@ from typing import Any
 from app.domain.days import Facts
 from app.domain.learning import Consent, GoalChange, Measure
 from app.domain.models import CheckIn, Record
+from app.domain.ordering import as_made
 
 DAY_MS = 86_400_000
 TOLD = ("statement", "measure", "baseline", "target", "reason", "due", "supports", "resources", "part")
@@ -61,7 +62,7 @@ def story(
 ) -> tuple[Happening, ...]:
     """Returns what happened to a goal, the oldest first; `written` in the order in which it came here."""
     told = [*_goal_lines(written), *map(_consent, consents), *map(_change, changes)]
-    told += [*map(_check_in, checkins), *map(_measured, measures)]
+    told += [*map(_check_in, sorted(checkins, key=as_made)), *map(_measured, sorted(measures, key=as_made))]
     ordered = sorted(enumerate(told), key=lambda pair: (pair[1].at, pair[0]))
     return _joined(_absorbed([one for _, one in ordered]))
 
@@ -112,23 +113,24 @@ def _measured(one: Measure) -> Happening:
 
 def _absorbed(lines: Sequence[Happening]) -> list[Happening]:
     """Tells what was set together with its reason (one tap, one moment, one person) as that reason alone."""
-    reasons = {(one.at, one.who): one for one in lines if one.code.startswith("adapted_")}
+    reasons = {(one.at, one.who) for one in lines if _is_reason(one)}
     facts: dict[tuple[int, str], dict[str, str | int]] = {}
     for one in lines:
         key = (one.at, one.who)
         if key in reasons and one.code == "reworded":
             facts.setdefault(key, {}).update(one.facts)
     kept = (
-        one
-        for one in lines
-        if (one.at, one.who) not in reasons or one.code.startswith("adapted_") or not _told_by_op(one)
+        one for one in lines if (one.at, one.who) not in reasons or _is_reason(one) or not _told_by_op(one)
     )
     return [
-        replace(one, facts={**facts.get((one.at, one.who), {}), **one.facts})
-        if one.code.startswith("adapted_")
-        else one
+        replace(one, facts={**facts.get((one.at, one.who), {}), **one.facts}) if _is_reason(one) else one
         for one in kept
     ]
+
+
+def _is_reason(one: Happening) -> bool:
+    """Tells whether a line is a reason that came with what it set; one that was only said came after it."""
+    return one.code.startswith("adapted_") and one.code != "adapted_changed"
 
 
 def _told_by_op(one: Happening) -> bool:

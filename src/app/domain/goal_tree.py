@@ -7,6 +7,7 @@ say of parents, there are two levels and no ring.
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.models import Goal
+from app.domain.ordering import as_made
 
 MOST_STEPS = 4
 
@@ -22,7 +23,7 @@ def parts_of(rec: str, goals: Iterable[Goal]) -> tuple[Goal, ...]:
     """Returns the short goals within a long one, in the order in which they were made."""
     by_id = {goal.id: goal for goal in goals}
     mine = (one for one in by_id.values() if (parent_of(one, by_id) or one).id == rec and one.id != rec)
-    return tuple(sorted(mine, key=lambda one: (one.at, len(one.id), one.id)))
+    return tuple(sorted(mine, key=as_made))
 
 
 def tops(goals: Iterable[Goal]) -> tuple[Goal, ...]:

@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from app.domain.learning import Measure
 from app.domain.models import Goal
+from app.domain.ordering import as_made
 
 RATINGS = (1, 2, 3, 4, 5)
 SHOWN_AT_MOST = 20
@@ -76,7 +77,7 @@ def plain(value: Decimal) -> str:
 
 def standing(goal: Goal, measures: Iterable[Measure]) -> Standing:
     """Returns how far the goal is by its measurements; their order does not matter."""
-    mine = sorted((one for one in measures if one.goal == goal.id), key=lambda one: (one.at, one.id))
+    mine = sorted((one for one in measures if one.goal == goal.id), key=as_made)
     baseline, target = number_in(goal.baseline), number_in(goal.target)
     if goal.scale == "yes_no":
         baseline, target = Decimal(0), Decimal(1)

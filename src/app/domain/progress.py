@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from app.domain.days import DayOf, utc_day
 from app.domain.models import CheckIn
+from app.domain.ordering import as_made
 
 DAYS_SHOWN = 7
 
@@ -42,9 +43,9 @@ class Progress:
 def progress(goal: str, checkins: Iterable[CheckIn], today: date, day_of: DayOf = utc_day) -> Progress:
     """Returns the progress of the goal with id `goal`; the order of `checkins` does not matter.
 
-    The latest is so by the clock, and by id where two clocks are the same.
+    The latest is so by the clock, and by its op's number where two clocks are the same.
     """
-    mine = sorted((c for c in checkins if c.goal == goal), key=lambda c: (c.at, c.id))
+    mine = sorted((c for c in checkins if c.goal == goal), key=as_made)
     if not mine:
         return Progress(week=_week({}, today))
     last = mine[-1]
