@@ -16,7 +16,7 @@ from app.views.parts.cards import beside, card, row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
 from app.views.parts.guard import guarded, guarded_picked
-from app.views.parts.marks import avatar, marked, pill
+from app.views.parts.marks import avatar, disc, marked, pill
 from app.views.parts.notices import status_line
 from app.views.parts.states import empty, failed, loading
 from app.views.parts.text import heading, strong, words
@@ -31,13 +31,13 @@ from app.views.state import (
     use_shared,
 )
 from app.views.takein import TakeInCards
-from app.views.theme import AMBER, Size, Space
+from app.views.theme import AMBER, PLUM, Size, Space
 from app.words import _, ngettext, number, short_date
 
 SHOWN_AT_ONCE = 30
 CALM_S = 1.0
 LISTED = frozenset({"books", "taken"})
-WRITTEN = frozenset({"learner", "goals", "checkins", "artefacts", "evidence", "feedback"})
+WRITTEN = frozenset({"learner", "goals", "checkins", "artefacts", "evidence", "feedback", "assessments"})
 
 
 @component
@@ -82,12 +82,27 @@ def ClassView(chosen: str = "") -> ft.Control:
         rows.append(keyed("truth", _Truth, page))
         if not beside:
             rows.append(ft.Row([take], wrap=True))
+        if family and not chosen:
+            rows.append(keyed("review", _ToReview))
         rows.append(keyed("lists", _Lists, page, family, chosen))
         if not chosen:
             rows.append(keyed("groups", GroupsLink))
     if loaded.state == "ready":
         rows.append(keyed("add", NewLearner, adding, lambda: set_adding(not adding)))
     return screen("class", rows, wide=layout != "phone", width=Space.CLASS_WIDTH, foot=Space.XL)
+
+
+@component
+def _ToReview() -> ft.Control:
+    """The way to what the children showed; a teacher has it among the places."""
+    nav = use_nav()
+    return row_card(
+        disc(ft.Icons.RATE_REVIEW_OUTLINED, PLUM),
+        _("What they made"),
+        _("Look at each piece and say a word, one after the other"),
+        lambda: nav.go("review"),
+        "to-review",
+    )
 
 
 def _nobody(take: ft.Control, *, family: bool) -> ft.Control:

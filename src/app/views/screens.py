@@ -16,7 +16,9 @@ from app.views.goal_story import GoalStoryView
 from app.views.goals import GoalsView
 from app.views.grew import GrewView
 from app.views.groups import GroupsView
+from app.views.growth import GrowthView
 from app.views.ideas import IdeasView
+from app.views.journal import JournalView
 from app.views.learner import LearnerView
 from app.views.library import LibraryView
 from app.views.me import MeView
@@ -24,9 +26,12 @@ from app.views.navigator import Place
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import screen, two_panes
 from app.views.parts.states import failed, loading
+from app.views.path import PathView
 from app.views.portfolio import PortfolioView
 from app.views.quiz import QuizView
 from app.views.quizzes import QuizzesView
+from app.views.reflect import ReflectView
+from app.views.review_queue import ReviewView
 from app.views.settings import SettingsView
 from app.views.share import ShareView
 from app.views.start import StartView
@@ -37,6 +42,7 @@ from app.views.today import TodayView
 from app.views.way_form import OwnWayView
 from app.views.week import WeekView
 from app.views.week_shape import WeekShapeView
+from app.views.weights import WeightsView
 from app.views.whose import NoBook
 from app.words import _
 
@@ -129,12 +135,16 @@ _PLAIN: dict[str, Callable[[], ft.Control]] = {
     "start": StartView,
     "settings": SettingsView,
     "class": ClassView,
+    "review": ReviewView,
     "library": LibraryView,
     "groups": GroupsView,
+    "weights": WeightsView,
     "all-books": ShareView,
 }
 _LISTS: dict[str, Draw] = {
     "today": lambda place: keyed("today", TodayView),
+    "path": lambda place: keyed("path", PathView),
+    "growth": lambda place: keyed("growth", GrowthView),
     "goals": lambda place: keyed("goals", GoalsView, place.rec),
     "portfolio": lambda place: keyed("portfolio", PortfolioView, place.rec),
     "capture": lambda place: keyed("capture", CaptureView, place.rec),
@@ -144,6 +154,8 @@ _LISTS: dict[str, Draw] = {
     "ideas": lambda place: keyed("ideas", IdeasView),
     "grew": lambda place: keyed("grew", GrewView),
     "share": lambda place: keyed("share", ShareView, "own"),
+    "journal": lambda place: keyed("journal", JournalView),
+    "reflect": lambda place: keyed(place.rest, ReflectView, *(place.rest or ("any",))[:3]),
     "week": lambda place: keyed("shape", WeekShapeView) if place.rec == "shape" else keyed("week", WeekView),
     "learner": lambda place: keyed("learner", LearnerView, place.rec),
 }

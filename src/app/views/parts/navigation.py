@@ -37,7 +37,7 @@ def spots(role: str) -> tuple[Spot, ...]:
     if role == "learner":
         return (
             Spot("today", _("Today"), ft.Icons.WB_SUNNY_OUTLINED, ft.Icons.WB_SUNNY),
-            Spot("goals", _("Goals"), ft.Icons.FLAG_OUTLINED, ft.Icons.FLAG),
+            Spot("path", _("Path"), ft.Icons.ROUTE_OUTLINED, ft.Icons.ROUTE),
             Spot("portfolio", _("Portfolio"), ft.Icons.PHOTO_LIBRARY_OUTLINED, ft.Icons.PHOTO_LIBRARY),
             Spot("me", _("Me"), ft.Icons.FACE_OUTLINED, ft.Icons.FACE),
             share,
@@ -47,7 +47,11 @@ def spots(role: str) -> tuple[Spot, ...]:
     chosen = ft.Icons.HOME if role == "family" else ft.Icons.GROUPS
     library = Spot("library", _("Library"), ft.Icons.LOCAL_LIBRARY_OUTLINED, ft.Icons.LOCAL_LIBRARY)
     settings = Spot("settings", _("Settings"), ft.Icons.TUNE_OUTLINED, ft.Icons.TUNE)
-    return (Spot("class", word, plain, chosen), library, share, settings)
+    home = Spot("class", word, plain, chosen)
+    if role == "family":
+        return home, library, share, settings
+    review = Spot("review", _("Review"), ft.Icons.RATE_REVIEW_OUTLINED, ft.Icons.RATE_REVIEW)
+    return home, review, library, share, settings
 
 
 def bottom_bar(places: Sequence[Spot], current: str, push: Push, *, big: bool = False) -> ft.Control:
