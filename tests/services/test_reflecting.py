@@ -2,7 +2,6 @@
 
 import pytest
 
-from app.domain.models import Reflection
 from app.services.portfolio import Capture
 from app.services.ports import Sound
 from app.services.reflecting import Told
@@ -107,11 +106,11 @@ async def test_the_week_looks_back_at_this_weeks_check_ins_only() -> None:
     assert own.reflecting.question("week_end") == "week_end.kept_trying"
 
 
-async def test_a_thought_dropped_comes_back_as_it_was() -> None:
-    own = await (await device(1, "learner", "Mia")).own()
-    rec = await own.reflecting.keep(Told(text="x", face=2))
-    own.reflecting.drop(rec)
-    assert own.reflecting.thoughts() == ()
-    own.reflecting.bring_back(rec)
-    (found,) = own.reader.every(Reflection, "reflections")
-    assert (found.text, found.face) == ("x", 2)
+async def test_one_has_looked_back_once_a_thought_of_that_moment_is_there() -> None:
+    mia = await device(1, "learner", "Mia")
+    own = await mia.own()
+    await own.reflecting.keep(Told("stuck", "g1", "goals", text="x"))
+    later = mia.clock()
+    looked = [own.reflecting.looked_back(moment, "g1") for moment in ("stuck", "goal_missed")]
+    assert looked == [True, False]
+    assert not own.reflecting.looked_back("stuck", "g1", since=later)

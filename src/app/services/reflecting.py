@@ -74,22 +74,15 @@ class ReflectingService:
             values["blob"] = await self._voice(told.sound)
         return self.pen.add("reflections", values)
 
-    def looked_back(self, moment: str, about: str) -> bool:
-        """Tells whether there is a thought of such a moment about a record already."""
-        return any(moment_of(one) == moment for one in self.reader.reflections_on(about))
+    def looked_back(self, moment: str, about: str, since: int = 0) -> bool:
+        """Tells whether a thought of such a moment about a record was kept `since` a wall clock."""
+        found = self.reader.reflections_on(about)
+        return any(moment_of(one) == moment and one.at >= since for one in found)
 
     def thoughts(self) -> tuple[Thought, ...]:
         """Returns the journal, the newest first."""
         changes = [change for goal in self.reader.goals() for change in self.reader.changes_of(goal.id)]
         return thoughts_of(self.reader.reflections(), changes)
-
-    def drop(self, rec: str) -> None:
-        """Takes a thought out of the journal; `bring_back` undoes it."""
-        self.pen.remove("reflections", rec)
-
-    def bring_back(self, rec: str) -> None:
-        """Puts a dropped thought back as it was."""
-        self.pen.bring_back("reflections", rec)
 
     async def listen(self, blob: Blob) -> bytes | None:
         """Returns a voice's bytes; None where it has not come here yet."""

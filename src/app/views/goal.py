@@ -21,6 +21,7 @@ from app.views.parts.frame import back_head, screen
 from app.views.parts.states import empty
 from app.views.parts.text import detail, heading, section
 from app.views.portfolio import Gallery
+from app.views.reflect_card import ReflectCard
 from app.views.settling import Settle
 from app.views.state import use_book, use_layout, use_nav, use_related, use_shared, use_today
 from app.views.talk import Talk
@@ -71,6 +72,9 @@ def _moments(page: GoalPage, missed: int) -> list[ft.Control]:
         rows.append(keyed("group", Group, goal))
     settled = standing(goal, page.consents) or page.stage in ("achieved", "letgo") or goal.group
     hint = None if settled else first_question(page.hints)
+    ended = {"achieved": "goal_reached", "letgo": "goal_missed"}.get(page.stage)
+    if ended:
+        rows.append(keyed("reflect", ReflectCard, ended, "goals", goal.id))
     if missed:
         rows.append(keyed("missed", Missed, goal, missed))
     elif hint is not None:
@@ -108,6 +112,8 @@ def _Going(page: GoalPage) -> ft.Control:
         rows.append(keyed("measured", MeasureBox, goal, may=page.stage == "going"))
     if page.stage == "going" and role != "family":
         rows.append(card(CheckInBox(goal.id, how.steps, feeling=how.feeling)))
+    if page.stage == "going" and how.feeling == "stuck":
+        rows.append(keyed("stuck", ReflectCard, "stuck", "goals", goal.id, since=how.at))
     if how.count:
         rows.append(week_bars([(short_weekday(day.day), day.steps) for day in how.week]))
         said = ngettext("{n} check-in so far", "{n} check-ins so far", how.count)

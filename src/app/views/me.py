@@ -15,7 +15,7 @@ from app.views.protection import ProtectionCard
 from app.views.settings import Preferences
 from app.views.settling import Settle
 from app.views.state import use_book, use_changes, use_layout, use_nav, use_shared
-from app.views.theme import AMBER, MAIN, MUTE, PLUM, SKY, Size, Space
+from app.views.theme import AMBER, LEAF, MAIN, MUTE, PLUM, SKY, Size, Space
 from app.words import _, ngettext, number
 
 
@@ -65,9 +65,16 @@ def First() -> ft.Control:
 
 @component
 def Ways() -> ft.Control:
-    """Where one goes from the profile: surveys, quizzes, ideas, and how it changed."""
+    """Where one goes from the profile: growth, surveys, quizzes, ideas, and how it changed."""
     nav, mine = use_nav(), use_shared().workspace.owner.role == "learner"
     rows: list[ft.Control] = [
+        row_card(
+            disc(ft.Icons.GRID_VIEW, LEAF),
+            _("My growth") if mine else _("Growth"),
+            _("What is begun, growing and mastered"),
+            lambda: nav.to("growth"),
+            "open-growth",
+        ),
         row_card(
             disc(ft.Icons.POLL_OUTLINED, PLUM),
             _("Getting to know me") if mine else _("Side by side"),
@@ -81,6 +88,13 @@ def Ways() -> ft.Control:
             _("Small quizzes"),
             lambda: nav.to("quiz"),
             "to-quizzes",
+        ),
+        row_card(
+            disc(ft.Icons.MENU_BOOK_OUTLINED, PLUM),
+            _("My journal") if mine else _("Journal"),
+            _("Thoughts about learning"),
+            lambda: nav.to("journal"),
+            "to-journal",
         ),
         row_card(
             disc(ft.Icons.HISTORY, MAIN),

@@ -17,6 +17,7 @@ from app.views.parts.voices import VoiceBox, bubble
 from app.views.people import voice_of
 from app.views.state import use_book, use_changes, use_related, use_shared
 from app.views.theme import Space
+from app.views.thought import beside
 from app.words import _, short_date
 
 Words = Feedback | Reflection
@@ -86,12 +87,15 @@ def _Said(words: Words) -> ft.Control:
     now = use_shared().workspace.wall()
     kind = words.kind if isinstance(words, Feedback) else ""
     marks = fate(words)
+    more: list[ft.Control] = beside(words) if isinstance(words, Reflection) else []
+    if marks:
+        more.append(flow(marks))
     return bubble(
         voice_of(book.reader, words),
         words.text,
         short_date(words.at, now),
         kind=kind,
-        more=flow(marks) if marks else None,
+        more=ft.Column(more, spacing=Space.S) if more else None,
     )
 
 

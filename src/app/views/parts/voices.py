@@ -69,7 +69,7 @@ def bubble(
                 run_spacing=0,
                 wrap=True,
             ),
-            body(text),
+            *([body(text)] if text else []),
             *([more] if more is not None else []),
         ],
         spacing=2,
