@@ -3,12 +3,13 @@
 import flet as ft
 import pytest
 
+from app.domain.accommodations import longer
 from app.domain.learning import Answers, Assessment
 from app.services.kept_here import KeptHere
 from app.services.workspace import OpenBook
 from app.views.state import Shared
 from tests.fakes import FakeDevice
-from tests.harness import DESKTOP, PHONE, Screen
+from tests.harness import DESKTOP, PHONE, Screen, settle
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
 from tests.views.test_states import unlabelled
@@ -271,3 +272,16 @@ async def test_every_screen_is_drawn_in_arabic(route: str) -> None:
     shared.workspace.catalogs.speaks = lambda: "ar"
     async with app_of(shared, route) as screen:
         assert screen.texts()
+
+
+async def test_what_is_kept_here_acts_on_the_card_of_an_activity() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    way = next(one for one in book.catalog.activities() if one.minutes)
+    async with app_of(shared, f"/activity/{way.id}") as screen:
+        before = screen.texts()
+        KeptHere(shared.workspace.device_pen, book.id).tell("accommodation", "More time", "extra_time")
+        await settle()
+        assert screen.texts() != before
+        assert any(str(longer(way.minutes)) in text for text in screen.texts())
+    assert b"extra_time" not in b"".join(book.book.lines())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.domain.accommodations import activity_facts, acts_of
+from app.domain.accommodations import activity_facts
 from app.domain.learning import Choice
 from app.domain.library import Activity, Resource
 from app.domain.text import host_of, safe_link
@@ -21,6 +21,7 @@ from app.views.parts.states import empty
 from app.views.parts.text import body, detail, heading, section, strong
 from app.views.photo import BlobPhoto
 from app.views.state import use_book, use_changes, use_layout, use_nav, use_shared, use_today
+from app.views.supports import use_acts
 from app.views.theme import AMBER, CARD, LEAF, LINE, MAIN, MUTE, RADIUS, SKY, Space
 from app.views.ways import SHOW_SIGNS, modality_sign, pills, show_name, way_row
 from app.views.week_day import minutes_words
@@ -34,7 +35,7 @@ def ActivityView(rec: str) -> ft.Control:
     """The screen of one activity of the open book's catalog."""
     book, nav = use_book(), use_nav()
     use_changes(book.id, "activities", "choices")
-    found, wide = book.catalog.activity(rec), use_layout() != "phone"
+    found, wide, acts = book.catalog.activity(rec), use_layout() != "phone", use_acts()
     head = back_head(_("A way to learn"), nav.up)
     if found is None:
         gone = empty(
@@ -45,7 +46,6 @@ def ActivityView(rec: str) -> ft.Control:
         return screen("activity", [head, gone], wide=wide)
     choice = book.choosing.of(rec)
     shown = filled(found, choice.interest if choice else _first_interest(), _("something I like"))
-    acts = acts_of(book.reader.profile())
     icon, tone = modality_sign(shown.modality)
     rows: list[ft.Control] = [
         head,
@@ -155,10 +155,10 @@ def _Like(place: int, text: str, on: bool, choose: Callable[[str], None]) -> ft.
 @component
 def _ToWeek(shown: Activity) -> ft.Control:
     """Puts the way into the week, where it fits."""
-    book, today = use_book(), use_today()
+    book, today, acts = use_book(), use_today(), use_acts()
 
     def plan() -> None:
-        minutes = activity_facts(shown, acts_of(book.reader.profile())).minutes
+        minutes = activity_facts(shown, acts).minutes
         thing = Thing(shown.title, activity=shown.id, minutes=minutes)
         rec, day = book.plan.add_where_it_fits(thing, today)
         said = _("Added to {day}.").format(day=weekday(day)) if day else _("It waits for a day in your week.")
@@ -283,7 +283,7 @@ def _Others(shown: Activity) -> ft.Control:
         if one.id != shown.id
     }
     mine = use_shared().workspace.owner.role == "learner"
-    acts, choice = acts_of(book.reader.profile()), choosing.of(shown.id)
+    acts, choice = use_acts(), choosing.of(shown.id)
     rows: list[ft.Control] = [section(_("Other ways"))] if others else []
     gap = _("something I like")
     found = [filled(one, _first_interest(), gap) for one in list(others.values())[:OTHER_WAYS]]

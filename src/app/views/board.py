@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from app.domain.accommodations import acts_of, quieter_first
+from app.domain.accommodations import quieter_first
 from app.domain.library import Activity
 from app.domain.ways import filled
 from app.views.parts.buttons import link
@@ -11,6 +11,7 @@ from app.views.parts.frame import back_head, screen
 from app.views.parts.states import empty
 from app.views.parts.text import body, heading
 from app.views.state import use_big_text, use_book, use_changes, use_layout, use_nav
+from app.views.supports import use_acts
 from app.views.theme import MUTE, Space
 from app.views.ways import way_tile
 from app.words import _
@@ -21,7 +22,7 @@ def BoardView(rec: str) -> ft.Control:
     """The screen of one choice board."""
     book, nav = use_book(), use_nav()
     use_changes(book.id, "choices", "activities")
-    catalog, wide = book.catalog, use_layout() != "phone"
+    catalog, wide, acts = book.catalog, use_layout() != "phone", use_acts()
     board = catalog.board(rec)
     head = back_head(_("Choose your way"), nav.up)
     if board is None:
@@ -31,7 +32,6 @@ def BoardView(rec: str) -> ft.Control:
             _("It comes with the next file from your teacher or family."),
         )
         return screen("board", [head, gone], wide=wide)
-    acts = acts_of(book.reader.profile())
     ways = quieter_first([one for one in map(catalog.activity, board.activities) if one is not None], acts)
     rows: list[ft.Control] = [head, heading(board.title)]
     if board.note:
