@@ -20,7 +20,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 from app.services.sample.many import sample_ops  # noqa: E402 - from the folder just put on the path
 from bench.worker.report import Bound, judge  # noqa: E402
 from tests.e2e.chromium import Device  # noqa: E402
-from tests.e2e.hands import button, calm, record, says, screen, tap, words  # noqa: E402
+from tests.e2e.hands import button, calm, record, says, screen, tap, to_goals, words  # noqa: E402
 from tests.e2e.sites import Site, built  # noqa: E402
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Learner:
         says(page, "1 file taken in")
         tap(page, f"whose-{book.space}")
         screen(page, "today")
-        tap(page, "nav-goals")
+        to_goals(page)
         screen(page, "goals")
         tap(page, record(page, "goal-"))
         screen(page, "goal")
@@ -104,7 +104,7 @@ class Learner:
     def open_today(self) -> None:
         """From the goals to Today and back."""
         self.todays.append(self._timed("nav-today", "screen-today"))
-        tap(self.page, "nav-goals")
+        to_goals(self.page)
         screen(self.page, "goals")
 
     def _timed(self, name: str, wanted: str) -> float:

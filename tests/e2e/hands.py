@@ -51,6 +51,13 @@ def tap(page: Page, name: str) -> None:
     button(page, name).dispatch_event("click", timeout=PATIENCE_MS)
 
 
+def to_goals(page: Page) -> None:
+    """Goes to the learner's goals: they stand beside the path."""
+    tap(page, "nav-path")
+    tap(page, "place-goals")
+    screen(page, "goals")
+
+
 def write(page: Page, name: str, text: str) -> None:
     """Writes `text` into the field called `name` and leaves it."""
     field = spot(page, name).locator("input, textarea").first

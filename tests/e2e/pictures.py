@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from tests.e2e.chromium import ROOT, Device
-from tests.e2e.hands import calm, record, screen, spot, tap
+from tests.e2e.hands import calm, record, screen, spot, tap, to_goals
 from tests.e2e.sites import Site, built
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def learner(device: Device, address: str) -> None:
     screen(page, "portfolio")
     spot(page, "show-more").wait_for(state="attached")
     keep(page, PICTURES / "portfolio-phone.png", SHOTS / "narrow-portfolio.png")
-    tap(page, "nav-goals")
+    to_goals(page)
     tap(page, record(page, "goal-"))
     screen(page, "goal")
     keep(page, PICTURES / "goal-phone.png", SHOTS / "narrow-goal.png")

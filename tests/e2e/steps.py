@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.e2e.chromium import Device
-from tests.e2e.hands import button, record, says, screen, spot, tap, write
+from tests.e2e.hands import button, record, says, screen, spot, tap, to_goals, write
 from tests.e2e.sites import Site
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def first_visit(site: Site, device: Device, role: str, name: str) -> Page:
 
 def make_goal(page: Page, statement: str, measure: str) -> None:
     """Writes a learner's first goal; its screen is open afterwards."""
-    tap(page, "nav-goals")
+    to_goals(page)
     tap(page, "first-step")
     screen(page, "goal-form")
     write(page, "goal-statement", statement)

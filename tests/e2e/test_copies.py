@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.e2e.chromium import Device
-from tests.e2e.hands import names, says, screen, spot, tap, words, write
+from tests.e2e.hands import names, says, screen, spot, tap, to_goals, words, write
 from tests.e2e.sites import Site
 from tests.e2e.steps import (
     begin,
@@ -64,7 +64,7 @@ def test_two_versions_are_settled_and_a_lost_device_is_made_good(
     tap(hers, "back")
     tap(hers, "tab-share")
     from_teacher = saved(hers, tmp_path)
-    tap(page, "nav-goals")
+    to_goals(page)
     open_goal(page)
     change_measure(page, MINE)
     tap(page, "back")
@@ -81,7 +81,7 @@ def test_two_versions_are_settled_and_a_lost_device_is_made_good(
     assert len(versions(hers)) == 2
     taken_in(page, from_teacher)
     tap(page, "taken-done")
-    tap(page, "nav-goals")
+    to_goals(page)
     says(page, "2 versions")
     open_goal(page)
     first, second = versions(page)
@@ -121,7 +121,7 @@ def test_two_versions_are_settled_and_a_lost_device_is_made_good(
     tap(page, f"whose-{space}")
     screen(page, "today")
     says(page, "Hello, Mia")
-    tap(page, "nav-goals")
+    to_goals(page)
     open_goal(page)
     says(page, "Explain ratios to my sister")
     says(page, kept)
@@ -142,4 +142,3 @@ def test_two_versions_are_settled_and_a_lost_device_is_made_good(
     says(hers, kept)
     assert "2 versions" not in words(hers)
     assert not (mia.faults or teacher.faults or found.faults)
-

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.e2e.chromium import Device
-from tests.e2e.hands import record, says, screen, spot, tap, words, write
+from tests.e2e.hands import record, says, screen, spot, tap, to_goals, words, write
 from tests.e2e.sites import Site
 from tests.e2e.steps import begin, digest, make_goal, open_goal, open_learner, saved, taken_in
 
@@ -75,7 +75,7 @@ def test_a_family_writes_home_into_the_book_and_the_child_may_undo(
     tap(page, "taken-done")
     tap(page, "nav-portfolio")
     says(page, SEEN)
-    tap(page, "nav-goals")
+    to_goals(page)
     open_goal(page)
     says(page, COMMENT)
     says(page, "Dad · today")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.e2e.chromium import Device
-from tests.e2e.hands import button, names, record, says, screen, spot, tap, write
+from tests.e2e.hands import button, names, record, says, screen, spot, tap, to_goals, write
 from tests.e2e.sites import Site
 from tests.e2e.steps import first_visit, saved, take_in
 
@@ -49,7 +49,7 @@ def test_the_whole_way_there_and_back(site: Site, device: Devices, tmp_path: Pat
     says(page, "Football")
 
     # a goal, with one small question, kept though it is not perfect
-    tap(page, "nav-goals")
+    to_goals(page)
     tap(page, "first-step")
     screen(page, "goal-form")
     write(page, "goal-statement", "Explain ratios to my sister")
@@ -128,7 +128,7 @@ def test_the_whole_way_there_and_back(site: Site, device: Devices, tmp_path: Pat
     says(hers, "What would happen with three cups?")
 
     # meanwhile the learner goes on
-    tap(page, "nav-goals")
+    to_goals(page)
     tap(page, record(page, "goal-"))
     screen(page, "goal")
     tap(page, "feeling-stuck")
@@ -148,7 +148,7 @@ def test_the_whole_way_there_and_back(site: Site, device: Devices, tmp_path: Pat
     tap(page, "taken-done")
     tap(page, "nav-today")
     says(page, "What would happen with three cups?")
-    tap(page, "nav-goals")
+    to_goals(page)
     says(page, "Agreed")
     tap(page, record(page, "goal-"))
     says(page, "2 check-ins so far")

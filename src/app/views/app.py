@@ -41,7 +41,7 @@ from app.views.top import Top
 from app.words import _, direction, language
 
 BIG, PROBE_SIZE = 1.4, 20
-FLOATS_ON = ("today", "goals", "portfolio")
+FLOATS_ON = ("today", "path", "goals", "portfolio")
 
 
 @ft.component

@@ -17,6 +17,7 @@ from app.views.parts.component import component, keyed
 from app.views.parts.days import by_words
 from app.views.parts.frame import page_head, screen
 from app.views.parts.marks import disc, pill, ring
+from app.views.parts.places import places
 from app.views.parts.states import empty
 from app.views.parts.text import detail, strong
 from app.views.sentences.living import STAGE_SIGNS, names_of, stage_name
@@ -44,7 +45,9 @@ def GoalsView(chosen: str = "") -> ft.Control:
     """The screen of all goals."""
     nav = use_nav()
     new = outlined(_("New goal"), lambda: nav.to("goals", "new"), "new-goal", icon=ft.Icons.ADD)
-    return screen("goals", [page_head(_("My goals"), new), GoalList(chosen)], wide=use_layout() != "phone")
+    head = page_head(_("My goals"), new)
+    rows: list[ft.Control] = [head, places("goals", nav.to), GoalList(chosen)]
+    return screen("goals", rows, wide=use_layout() != "phone")
 
 
 @component

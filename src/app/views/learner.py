@@ -9,15 +9,16 @@ from app.views.handing import OneBook
 from app.views.ideas import Ideas
 from app.views.me import Ways
 from app.views.parts.buttons import outlined
+from app.views.parts.cards import row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
-from app.views.parts.marks import avatar
+from app.views.parts.marks import avatar, disc
 from app.views.parts.tabs import Tab, tabs
 from app.views.portfolio import Pieces
 from app.views.profile import Profile
 from app.views.review import Waiting
 from app.views.state import use_book, use_changes, use_layout, use_nav
-from app.views.theme import Space
+from app.views.theme import LEAF, MAIN, Space
 from app.words import _
 
 
@@ -29,12 +30,14 @@ def LearnerView(tab: str = "") -> ft.Control:
     learner = book.reader.learner()
     draw: dict[str, Callable[[], ft.Control]] = {
         "goals": lambda: keyed("goals", _Goals),
+        "path": lambda: keyed("path", _Path),
         "portfolio": lambda: keyed("portfolio", _Portfolio),
         "about": lambda: keyed("about", _About),
         "share": lambda: keyed("share", OneBook),
     }
     sides = (
         Tab("goals", _("Goals"), ft.Icons.FLAG_OUTLINED),
+        Tab("path", _("Path"), ft.Icons.ROUTE_OUTLINED),
         Tab("portfolio", _("Portfolio"), ft.Icons.PHOTO_LIBRARY_OUTLINED),
         Tab("about", _("About"), ft.Icons.FACE_OUTLINED),
         Tab("share", _("Share"), ft.Icons.SEND_OUTLINED),
@@ -52,6 +55,28 @@ def LearnerView(tab: str = "") -> ft.Control:
 def _About() -> ft.Control:
     parts: list[ft.Control] = [keyed("ideas", Ideas), keyed("profile", Profile), keyed("ways", Ways)]
     return ft.Column(parts, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@component
+def _Path() -> ft.Control:
+    nav = use_nav()
+    ways: list[ft.Control] = [
+        row_card(
+            disc(ft.Icons.ROUTE_OUTLINED, MAIN),
+            _("The path"),
+            _("Where they are, what may come next, and why"),
+            lambda: nav.to("path"),
+            "open-path",
+        ),
+        row_card(
+            disc(ft.Icons.GRID_VIEW, LEAF),
+            _("Growth"),
+            _("Competencies by level, goals, pieces and time"),
+            lambda: nav.to("growth"),
+            "open-growth",
+        ),
+    ]
+    return ft.Column(ways, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 @component

@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 HOME = {"learner": "today", "teacher": "class", "family": "class", "": "start"}
 CLASS, LEARNER, PORTFOLIO, CAPTURE, GROUPS = "class", "learner", "portfolio", "capture", "groups"
 
+PATH = "path"
+ON_PATH = frozenset({PATH, "goals", "week", "activity", "board", "way", "competency", "growth"})
+"""The screens that the place "Path" of the navigation leads to."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -34,7 +38,9 @@ class Place:
     @property
     def spot(self) -> str:
         """Which of the places in the navigation it belongs to."""
-        return CLASS if self.space or self.screen == GROUPS else self.screen
+        if self.space or self.screen == GROUPS:
+            return CLASS
+        return PATH if self.screen in ON_PATH else self.screen
 
 
 def parse(route: str) -> Place:

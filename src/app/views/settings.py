@@ -7,13 +7,14 @@ import flet as ft
 from app.domain.device import Owner
 from app.views.myself import Myself
 from app.views.parts.buttons import chip, flow
-from app.views.parts.cards import card
+from app.views.parts.cards import card, row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
+from app.views.parts.marks import disc
 from app.views.parts.text import section
 from app.views.protection import ProtectionCard
-from app.views.state import use_changes, use_layout, use_shared
-from app.views.theme import DARK, LIGHT, Space, theme_of
+from app.views.state import use_changes, use_layout, use_nav, use_shared
+from app.views.theme import DARK, LIGHT, MAIN, Space, theme_of
 from app.words import LANGUAGES, _, direction, direction_of, language, use
 
 MODES = {"light": ft.ThemeMode.LIGHT, "dark": ft.ThemeMode.DARK}
@@ -87,9 +88,17 @@ def _Choice(identifier: str, label: str, on: bool, choose: Callable[[str], None]
 @component
 def SettingsView() -> ft.Control:
     """The settings of a teacher's or family's device."""
+    nav = use_nav()
     rows: list[ft.Control] = [
         page_head(_("Settings")),
         card(keyed("myself", Myself, head=False)),
+        row_card(
+            disc(ft.Icons.TUNE_OUTLINED, MAIN),
+            _("What comes next, and why"),
+            _("What counts how much when the path suggests something"),
+            lambda: nav.go("weights"),
+            "open-weights",
+        ),
         Preferences(),
         ProtectionCard(),
     ]

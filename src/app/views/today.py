@@ -5,6 +5,7 @@ import flet as ft
 from app.domain.today import NextThing, Row
 from app.services.today import TodayService
 from app.views.checkin import CheckInBox
+from app.views.mastered import FreshlyMastered
 from app.views.navigator import Navigator
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import icon_button, link, primary
@@ -16,6 +17,8 @@ from app.views.parts.marks import avatar, disc, marked, white_pill
 from app.views.parts.text import body, detail, heading, section, title
 from app.views.sentences.offers import offer, plan_row
 from app.views.state import use_book, use_calm, use_changes, use_layout, use_nav, use_shared, use_today
+from app.views.stepping_out import as_thing, use_step
+from app.views.suggested import SuggestionCard
 from app.views.theme import INK, LEAF, MUTE, PLUM, SKY, Space
 from app.words import _, full_day, joined, weekday
 
@@ -29,8 +32,17 @@ def TodayView() -> ft.Control:
     tick = use_calm(use_changes(book.id, *SHOWN))
     today = use_today()
     wall = shared.workspace.wall
-    page = ft.use_memo(lambda: TodayService(book.book, book.reader, wall).page(), [book.id, today, tick])
-    rows: list[ft.Control] = [_Greeting(tick), _OfferCard(page.offered)]
+    found, path_tick = use_step()
+    step = as_thing(found) if found else None
+    service = TodayService(book.book, book.reader, wall)
+    page = ft.use_memo(lambda: service.page(step), [book.id, today, tick, found])
+    rows: list[ft.Control] = [_Greeting(tick)]
+    if path_tick is not None:
+        rows.append(keyed("fresh", FreshlyMastered, path_tick))
+    if found is not None and page.offered.code == "step":
+        rows.append(keyed("step", SuggestionCard, found))
+    else:
+        rows.append(_OfferCard(page.offered))
     if page.plan:
         rows.append(section(_("My plan")))
         rows += [keyed(f"{row.kind}-{row.rec}-{today}", _PlanRow, row) for row in page.plan]

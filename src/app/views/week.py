@@ -13,6 +13,7 @@ from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
 from app.views.parts.guard import guarded, guarded_event
 from app.views.parts.notices import say
+from app.views.parts.places import places
 from app.views.parts.text import body, detail, section, strong, words
 from app.views.state import use_book, use_changes, use_layout, use_nav, use_today
 from app.views.theme import AMBER, CARD, INK, LINE, MAIN, MUTE, RADIUS, Size, Space
@@ -58,6 +59,7 @@ def WeekView() -> ft.Control:
     )
     rows: list[ft.Control] = [
         page_head(_("My week"), shape),
+        *([] if nav.place.space else [places("week", nav.to)]),
         _turn(chosen, today, choose),
         _Days(plan, chosen, today, choose, hands),
     ]

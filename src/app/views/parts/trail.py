@@ -1,0 +1,96 @@
+"""A winding trail: each station is a row with a disc on its stretch of the way, and its words beside it."""
+
+import flet as ft
+import flet.canvas as cv
+
+from app.domain.trail import BEHIND, HERE, LATER, NEXT, Station
+from app.views.parts.cards import lines
+from app.views.parts.guard import Tap, guarded
+from app.views.parts.marks import disc
+from app.views.parts.text import detail
+from app.views.theme import LEAF, LINE, MAIN, MUTE, QUIET, Space, Tone
+
+WIDTH, HEIGHT, BIG_HEIGHT = 132, 92, 148
+_BENDS = (38, 66, 94, 66)
+HALO = 6
+_SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
+    BEHIND: (ft.Icons.CHECK, LEAF),
+    HERE: (ft.Icons.STAR_HALF, MAIN),
+    NEXT: (ft.Icons.LOCK_OPEN, MAIN),
+    LATER: (ft.Icons.LOCK_OUTLINE, QUIET),
+}
+_SIZES = {BEHIND: 48, HERE: 60, NEXT: 48, LATER: 40}
+
+
+def stop(
+    station: Station,
+    name: str,
+    quiet: str,
+    on_tap: Tap,
+    *,
+    index: int,
+    last: bool,
+    big: bool = False,
+) -> ft.Control:
+    """One station of the trail, a button with its words; `index` says where the trail bends."""
+    height = BIG_HEIGHT if big else HEIGHT
+    drawn = ft.Stack(
+        [
+            _stretch(station.place, index, height, last=last),
+            _placed(_sign(station.place), station.place, index, height),
+        ],
+        width=WIDTH,
+        height=height,
+    )
+    quiet_line = detail(quiet, color=MAIN.ink if station.place == HERE else MUTE, lines=2)
+    face = ft.Container(
+        ft.Row([drawn, lines(name, quiet_line)], spacing=Space.M),
+        ink=True,
+        border_radius=16,
+        on_click=guarded(on_tap),
+    )
+    return ft.Semantics(identifier=f"station-{station.competency}", button=True, container=True, content=face)
+
+
+def _placed(sign: ft.Control, place: str, index: int, height: int) -> ft.Control:
+    size = _SIZES[place] + (2 * HALO if place == HERE else 0)
+    return ft.Container(sign, left=_BENDS[index % 4] - size / 2, top=(height - size) / 2)
+
+
+def _sign(place: str) -> ft.Control:
+    icon, tone = _SIGNS[place]
+    sign = disc(icon, tone, _SIZES[place], fill=place in (BEHIND, HERE))
+    if place != HERE:
+        return sign
+    return ft.Container(sign, padding=HALO, bgcolor=MAIN.soft, border_radius=99)
+
+
+def _stretch(place: str, index: int, height: int, *, last: bool) -> ft.Control:
+    """The way into a station and out of it; what lies ahead is dotted."""
+    x, middle = _across(index), height / 2
+    paths: list[cv.Shape] = []
+    if index:
+        before = (_across(index - 1) + x) / 2
+        paths.append(_curve(before, 0, x, middle, ahead=place in (NEXT, LATER)))
+    if not last:
+        after = (x + _across(index + 1)) / 2
+        paths.append(_curve(x, middle, after, height, ahead=place != BEHIND))
+    return ft.Semantics(
+        exclude_semantics=True, content=cv.Canvas(paths, width=WIDTH, height=height, left=0, top=0)
+    )
+
+
+def _across(index: int) -> int:
+    return _BENDS[index % 4]
+
+
+def _curve(x1: float, y1: float, x2: float, y2: float, *, ahead: bool) -> cv.Path:
+    bend = (y1 + y2) / 2
+    paint = ft.Paint(
+        color=LINE if ahead else LEAF.ink,
+        stroke_width=5,
+        style=ft.PaintingStyle.STROKE,
+        stroke_cap=ft.StrokeCap.ROUND,
+        stroke_dash_pattern=[2, 10] if ahead else None,
+    )
+    return cv.Path([cv.Path.MoveTo(x1, y1), cv.Path.CubicTo(x1, bend, x2, bend, x2, y2)], paint)
