@@ -171,3 +171,9 @@ def test_always_one_thing_and_the_same_for_the_same_book(
     rows = plan(desk, TODAY, offered=thing)
     assert len(rows) <= PLAN_ROWS
     assert all((row.kind, row.rec) != (thing.action, thing.rec) for row in rows)
+
+
+def test_looking_back_at_the_week_stands_after_the_voices_and_before_the_goals() -> None:
+    desk = Desk(goals=[goal(1), goal(2)], feedback=[question(1, 1)], artefacts=[SHOWN], look_back=True)
+    assert [row.kind for row in plan(desk, TODAY)] == ["answer", "reflect", "check_in", "check_in"]
+    assert all(row.kind != "reflect" for row in plan(Desk(goals=[goal(1)]), TODAY))

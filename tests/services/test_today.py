@@ -1,7 +1,12 @@
 """News is what came here since something was last written here, whatever anybody's clock says."""
 
+from datetime import date
+
 import pytest
 
+from app.domain.days import ms_of
+from app.services.portfolio import Capture
+from app.services.reflecting import Told
 from tests.services.devices import device, hand_over
 
 DAY = 86_400_000
@@ -44,3 +49,21 @@ async def test_the_clock_of_a_learner_ahead_by_years_does_not_hide_a_quiet_book(
     teacher.clock.days(60)
     (row,) = (await teacher.workspace.classroom.page()).see_first
     assert "quiet" in {reason.code for reason in row.reasons}
+
+
+async def test_the_week_is_looked_back_at_once_at_its_end() -> None:
+    mia = await device(1, "learner", "Mia")
+    own = await mia.own()
+    mia.clock.ms = ms_of(date(2026, 11, 18)) + 12 * 3_600_000
+    await own.portfolio.keep(Capture(text="I made soup"))
+
+    def offered() -> bool:
+        return any(row.kind == "reflect" for row in own.today.page().plan)
+
+    assert not offered()
+    mia.clock.days(2)
+    assert offered()
+    await own.reflecting.keep(Told("week_end", face=3))
+    assert not offered()
+    mia.clock.days(7)
+    assert not offered()  # a week in which nothing was done asks nothing

@@ -187,3 +187,20 @@ async def test_me_leads_to_the_journal() -> None:
         assert screen.name == "journal"
         await screen.tap("back")
         assert screen.name == "me"
+
+
+async def test_at_the_weeks_end_today_offers_to_look_back() -> None:
+    shared = await worlds.learner()
+    wall = shared.workspace.wall
+    assert isinstance(wall, FakeWall)
+    async with app_of(shared, "/today") as screen:
+        assert "plan-week_end" not in screen.identifiers()
+    wall.now = NOW + DAY
+    async with app_of(shared, "/today") as screen:
+        await screen.tap("plan-week_end")
+        assert screen.name == "reflect"
+        await screen.tap("face-2")
+        await screen.tap("keep-thought")
+        assert screen.name == "today"
+    async with app_of(shared, "/today") as screen:
+        assert "plan-week_end" not in screen.identifiers()

@@ -47,9 +47,10 @@ class NextThing:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the plan: ``kind`` is ``answer`` or ``check_in``; ``done`` where it was done today."""
+    """A line of the plan: ``kind`` is ``answer``, ``check_in`` or ``reflect`` (``rec`` is then the moment);
+    ``done`` where it was done today."""
 
-    kind: Literal["answer", "check_in"]
+    kind: Literal["answer", "check_in", "reflect"]
     rec: str
     facts: Facts
     done: bool = False
@@ -58,7 +59,8 @@ class Row:
 @dataclass(frozen=True)
 class Desk:
     """What the rules look at in a learner's book; ``news`` are the goals whose agreement came here after
-    the last thing that was written here. ``step`` is what the path suggests, once it is read."""
+    the last thing that was written here. ``step`` is what the path suggests, once it is read;
+    ``look_back`` that it is time to look back at the week."""
 
     goals: Sequence[Goal] = ()
     consents: Sequence[Consent] = ()
@@ -70,6 +72,7 @@ class Desk:
     profile: Sequence[ProfileEntry] = ()
     news: Collection[str] = ()
     step: NextThing | None = None
+    look_back: bool = False
 
     @cached_property
     def consents_on(self) -> dict[str, tuple[Consent, ...]]:
@@ -94,10 +97,11 @@ def plan(
 ) -> tuple[Row, ...]:
     """Returns at most PLAN_ROWS rows, without what is already `offered` above them.
 
-    Voices to answer come first, oldest first; then open goals by the nearest day, those that were
-    checked in today last.
+    Voices to answer come first, oldest first; then looking back at the week; then open goals by the
+    nearest day, those that were checked in today last.
     """
-    rows = [*_voices(desk), *_goals(desk, today, day_of)]
+    back = [Row("reflect", "week_end", {})] if desk.look_back else []
+    rows = [*_voices(desk), *back, *_goals(desk, today, day_of)]
     above = (offered.action, offered.rec) if offered else ("", "")
     kept = [row for row in rows if (row.kind, row.rec) != above]
     return tuple(sorted(kept, key=lambda row: row.done)[:PLAN_ROWS])

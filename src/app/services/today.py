@@ -1,16 +1,20 @@
 """Today: what a learner sees first when the book opens."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
-from app.domain.models import Artefact, Evidence, Feedback, Record
+from app.domain.days import ms_of
+from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Record, Reflection
 from app.domain.today import Desk, NextThing, Row, next_thing, plan
+from app.domain.week_end import FRIDAY, look_back_due, monday_of
 from app.services.days import local_day
 from app.services.ports import Book, Wall
 from app.services.reading import Reader
 
 R = TypeVar("R", bound=Record)
 OVER = frozenset({"achieved", "letgo"})
+DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,28 @@ class TodayService:
             profile=reader.profile(),
             news=self._news(),
             step=step,
+            look_back=self._look_back(today),
         )
         offered = next_thing(desk, today, local_day)
         return TodayPage(offered, plan(desk, today, local_day, offered))
+
+    def _look_back(self, today: date) -> bool:
+        """Tells whether it is time to look back at the week; on other days nothing is read for it."""
+        if today.weekday() < FRIDAY:
+            return False
+        since = ms_of(monday_of(today)) - DAY_MS  # a day's length beside UTC's, whatever the time zone
+        done: list[Record] = [
+            *self._since(Artefact, "artefacts", since),
+            *self._since(Evidence, "evidence", since),
+        ]
+        done += self._since(CheckIn, "checkins", since)
+        looked = self.reader.found(Reflection, "reflections", "moment", "week_end")
+        return look_back_due(done, looked, today, local_day)
+
+    def _since(self, model: type[R], col: str, at: int) -> list[R]:
+        """Returns the records of a collection that were made since a wall clock."""
+        ids = [doc["id"] for doc in self.book.all(col) if doc["_at"] >= at]
+        return [one for one in (self.reader.one(model, col, rec) for rec in ids) if one is not None]
 
     def _newest(self, model: type[R], col: str) -> list[R]:
         """Returns the latest record of a collection: all that the rules ask for is when that was."""

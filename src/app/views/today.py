@@ -151,6 +151,8 @@ def _PlanRow(row: Row) -> ft.Control:
     def go() -> None:
         if row.kind == "answer":
             _open_about(nav, str(row.facts.get("about", "")), str(row.facts.get("about_col", "")))
+        elif row.kind == "reflect":
+            nav.to("reflect", row.rec)
         else:
             nav.to("goals", row.rec)
 

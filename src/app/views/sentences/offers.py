@@ -214,6 +214,8 @@ def plan_row(row: Row, reader: Reader, today: date) -> tuple[str, str, ft.IconDa
     if row.kind == "answer":
         head = _("Answer {name}").format(name=isolate(who_said(reader, facts)))
         return head, f"“{facts.get('text', '')}”", ft.Icons.CHAT_BUBBLE_OUTLINE, PLUM
+    if row.kind == "reflect":
+        return _("Look back at your week"), _("One question, a minute"), ft.Icons.WEEKEND_OUTLINED, PLUM
     head = str(facts.get("goal", "")) or _("My goal")
     due, count = str(facts.get("due", "")), int(facts.get("count", 0))
     parts = [by_words(due, today)] if due else []
