@@ -1,0 +1,59 @@
+"""A new build of the app comes while somebody writes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.chromium import LONGEST_START_MS, Device
+from tests.e2e.hands import says, screen, spot, tap
+from tests.e2e.sites import Site, newer
+from tests.e2e.steps import begin, make_goal, open_goal
+
+Devices = Callable[..., Device]
+BUILD = "caches.keys().then((names) => names.filter((name) => name.startsWith('ownway ')))"
+
+
+@pytest.fixture
+def moving(app_site: Path, tmp_path: Path) -> Iterator[Site]:
+    """The real app, served from a copy that another build may take the place of."""
+    served = Site(shutil.copytree(app_site, tmp_path / "site"))
+    yield served
+    served.stop()
+
+
+def test_words_in_a_field_survive_the_change_to_a_new_build(
+    moving: Site, device: Devices, app_site: Path, tmp_path: Path
+) -> None:
+    mia = device("mia")
+    page = begin(moving, mia, "learner", "Mia")
+    make_goal(page, "Explain ratios to my sister", "She can mix the same green")
+    mia.kept_offline(page)
+    (first,) = page.evaluate(BUILD)
+    tap(page, "part-measure")
+    screen(page, "goal-form")
+    field = spot(page, "goal-measure").locator("textarea").first
+    field.click()
+    page.wait_for_function("document.activeElement?.tagName === 'TEXTAREA'")
+    page.keyboard.press("End")
+    page.keyboard.type(", and I do not look")
+
+    moving.deploy(newer(app_site, tmp_path / "newer"))
+    page.evaluate("navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => true)")
+    spot(page, "apply-update").wait_for(state="attached", timeout=LONGEST_START_MS)
+    says(page, "A new Ownway is ready.")
+    assert page.evaluate("document.activeElement?.tagName") == "TEXTAREA"  # the field was never left
+    with page.expect_navigation(timeout=LONGEST_START_MS):
+        tap(page, "apply-update")
+    mia.first_screen(page, "goal-form")
+    tap(page, "back")
+    screen(page, "goals")
+    open_goal(page)
+    says(page, "She can mix the same green, and I do not look")
+    (second,) = page.evaluate(BUILD)
+    assert second != first
+    assert spot(page, "apply-update").count() == 0
+    assert not mia.faults
