@@ -3,11 +3,15 @@
 A rubric that changed never changes what was judged by it: marks stay numbers, only their words may be gone.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from app.domain.library import Rubric, RubricCriterion, RubricLevel
 
 LOWEST, HIGHEST = 1, 4
+Place = tuple[str, int]
+"""A level of a criterion, by the criterion's id."""
 
 
 def words_of(criterion: RubricCriterion, level: int) -> str | None:
@@ -38,5 +42,28 @@ def lost(rubric: Rubric | None, marks: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(
         name
         for name, level in sorted(marks.items())
+        if name not in known or words_of(known[name], level) is None
+    )
+
+
+class Marked(Protocol):
+    """What was marked by a rubric: a judgement, or the maker's own view."""
+
+    @property
+    def marks(self) -> Mapping[str, int]:
+        """Levels by criterion."""
+
+
+def marked_by(records: Iterable[Marked]) -> dict[Place, int]:
+    """Returns how many records marked each level of each criterion."""
+    return dict(Counter(place for one in records for place in one.marks.items()))
+
+
+def losing(after: Rubric, marked: Mapping[Place, int]) -> int:
+    """Returns how many marks would lose their words if a rubric became `after`. The numbers stay."""
+    known = {one.id: one for one in after.criteria}
+    return sum(
+        count
+        for (name, level), count in marked.items()
         if name not in known or words_of(known[name], level) is None
     )

@@ -16,6 +16,7 @@ from app.services.libraries import LibraryService
 from app.services.library_pen import OpenLibrary
 from app.services.open_book import OpenBook, opened
 from app.services.own_frameworks import OwnFrameworks
+from app.services.own_records import OwnRecords
 from app.services.ports import Blobs, Book, Photos, Random, Shelf, Wall
 from app.services.reading import Reader
 from app.services.reviewing import ReviewService
@@ -134,6 +135,11 @@ class Workspace:
     def classroom(self) -> ClassService:
         """All books at once, for a teacher or family."""
         return ClassService(self.shelf, self.device, self.cards, self.wall)
+
+    @property
+    def own_records(self) -> OwnRecords:
+        """Ways to learn, boards and rubrics of one's own."""
+        return OwnRecords(self.own_library, self.catalog, self.blobs)
 
     @property
     def reviewing(self) -> ReviewService:
