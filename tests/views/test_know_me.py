@@ -196,6 +196,11 @@ async def test_a_teacher_is_not_offered_what_is_the_learners_to_keep() -> None:
         assert f"keep-here-{entry.id}" not in screen.identifiers()
         await screen.tap("add-accommodation")
         assert "where-here-accommodation" not in screen.identifiers()
+        await screen.tap("from-talk-accommodation")
+        await screen.tap("suggest-accommodation-0")
+        made = book.reader.entries("accommodation")[-1]
+        assert (made.source, made.by, made.act) == ("talk", "teacher", "extra_time")
+        assert screen.says("from a talk")
 
 
 async def test_what_is_no_longer_so_is_told_in_how_i_grew_and_can_be_so_again() -> None:

@@ -21,7 +21,7 @@ class ProfileService:
     def tell(self, kind: EntryKind, text: str, act: str = "") -> str:
         """Adds an entry in one's own words and returns its id; "" where there are no words, or they stand
         already."""
-        return self.keep(kind, text, "self" if act else "", "", act)
+        return self.keep(kind, text, "self" if self.pen.role == "learner" else "", "", act)
 
     def keep(self, kind: str, text: str, source: str = "", source_id: str = "", act: str = "") -> str:
         """Adds an entry with what it came from; "" where there are no words, or they stand already.

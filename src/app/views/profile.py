@@ -16,7 +16,7 @@ from app.views.parts.fields import Field
 from app.views.parts.marks import disc
 from app.views.parts.notices import note
 from app.views.parts.text import least, words
-from app.views.sentences.profile import ACT_SIGNS, KIND_SIGNS, act_name, kind_name, often_said
+from app.views.sentences.profile import ACT_SIGNS, KIND_SIGNS, act_name, kind_name, often_said, source_words
 from app.views.state import use_book, use_changes, use_shared
 from app.views.supports import use_kept_here
 from app.views.theme import Space
@@ -76,10 +76,11 @@ def _Adding(kind: EntryKind, name: str, kept: KeptHere) -> ft.Control:
     book, role = use_book(), use_shared().workspace.owner.role
     added, set_added = ft.use_state(0)
     here, set_here = ft.use_state(False)
+    source, set_source = ft.use_state("self" if role == "learner" else "")
     said: list[ProfileEntry | KeptEntry] = [*book.reader.entries(kind), *kept.entries(kind)]
 
     def tell(text: str, act: str = "") -> None:
-        made = kept.tell(kind, text, act) if here else book.profile.tell(kind, text, act)
+        made = kept.tell(kind, text, act) if here else book.profile.keep(kind, text, source, "", act)
         if made:
             set_added(lambda now: now + 1)
 
@@ -96,9 +97,22 @@ def _Adding(kind: EntryKind, name: str, kept: KeptHere) -> ft.Control:
         show_label=False,
     )
     rows: list[ft.Control] = [field, keyed("often", _Often, kind, said, tell)]
+    if role != "learner":
+        rows.append(keyed("from", _From, kind, source, set_source))
     if role != "teacher" and kind in ("accommodation", "need"):
         rows.append(keyed("where", _Where, kind, here, set_here))
     return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@component
+def _From(kind: str, now: str, choose: Callable[[str], None]) -> ft.Control:
+    """From what somebody else knows it."""
+    return flow([keyed(name, _Source, kind, name, name == now, choose) for name in ("talk", "past_work")])
+
+
+@component
+def _Source(kind: str, name: str, on: bool, choose: Callable[[str], None]) -> ft.Control:
+    return chip(source_words(name), lambda: choose("" if on else name), f"from-{name}-{kind}", on=on)
 
 
 @component
