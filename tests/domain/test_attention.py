@@ -113,6 +113,17 @@ def test_agreement_is_to_words_that_stand() -> None:
     assert (found.code, found.facts["again"], found.facts["days"]) == ("proposed", 1, 2)
 
 
+def test_a_learners_wish_is_seen_by_who_proposed_until_the_words_change() -> None:
+    theirs = goal(by="teacher")
+    wish = yes(theirs, "wish", "learner", 3).model_copy(update={"text": "A riddle"})
+    book = Standing(goals=[theirs], consents=[wish])
+    (found,) = reasons(book, TODAY)
+    assert (found.code, found.facts["text"], found.facts["days"]) == ("wished", "A riddle", 3)
+    assert codes(replace(book, role="family")) == []
+    assert codes(replace(book, goals=[theirs.model_copy(update={"statement": "A riddle"})])) == []
+    assert codes(replace(book, goals=[theirs.model_copy(update={"state": "letgo"})])) == []
+
+
 def test_stuck_counts_tries_and_ends_with_the_teachers_words() -> None:
     book = Standing(goals=[goal(state="active")], checkins=[stuck(1, 4), stuck(2, 2)])
     (found,) = reasons(book, TODAY)

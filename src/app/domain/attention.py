@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from app.domain.days import DayOf, Facts, utc_day
-from app.domain.goal_life import asks, by_goal, fallen, open_goals, waits_for_yes
+from app.domain.goal_life import asks, by_goal, fallen, open_goals, stage, waits_for_yes, wishes
 from app.domain.learning import Assessment, Consent
 from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, Record
 from app.domain.progress import progress
@@ -30,6 +30,7 @@ class Weights:
 
     stuck: int = 80
     waiting: int = 55
+    wished: int = 36
     proposed: int = 35
     versions: int = 29
     quiet: int = 10
@@ -44,7 +45,8 @@ class Reason:
 
     ``stuck``: goal, goal_id, tries, days. ``waiting``: pieces, since (ISO date), days, evidence (id of
     the oldest; the artefact's own where it was shown for no goal). ``proposed``: goals, goal, goal_id,
-    days, again (1 where other words were agreed to). ``versions``: records. ``quiet``: days.
+    days, again (1 where other words were agreed to). ``wished``: goal, goal_id, text, days.
+    ``versions``: records. ``quiet``: days.
     """
 
     code: str
@@ -84,6 +86,7 @@ def reasons(
         *_stuck(book, today, day_of, weights),
         *_waiting(book, today, day_of, weights),
         *_proposed(book, today, day_of, weights),
+        *_wished(book, today, day_of, weights),
         *_versions(book, weights),
         *_quiet(book, today, weights),
     )
@@ -153,6 +156,24 @@ def _proposed(book: Standing, today: date, day_of: DayOf, weights: Weights) -> I
         "again": int(fallen(oldest, voices.get(oldest.id, ()))),
     }
     yield Reason("proposed", facts, "agree", _weigh(weights.proposed, days, weights))
+
+
+def _wished(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iterable[Reason]:
+    """The learner wishes something of a goal that this role proposed, and its words are still the same."""
+    voices = by_goal(book.consents)
+    found = [
+        (wish, goal)
+        for goal in book.goals
+        if goal.by == book.role and stage(goal, voices.get(goal.id, ())) in ("asking", "going")
+        for wish in wishes(goal, voices.get(goal.id, ()))
+        if wish.by == "learner"
+    ]
+    if not found:
+        return
+    wish, goal = min(found, key=lambda pair: (pair[0].at, pair[0].id))
+    days = (today - day_of(wish.at)).days
+    facts: Facts = {"goal": goal.statement, "goal_id": goal.id, "text": wish.text, "days": days}
+    yield Reason("wished", facts, "suggest", _weigh(weights.wished, days, weights))
 
 
 def _asked(goal: Goal, voices: Sequence[Consent]) -> int:

@@ -36,8 +36,8 @@ def CheckInBox(
     goals = use_book().goals
 
     def note(chosen: str, now: int) -> None:
-        goals.check_in(goal, chosen, now)
-        say(_("Noted. Thank you for telling."))
+        made = goals.check_in(goal, chosen, now)
+        say(_("Noted. Thank you for telling."), lambda: goals.take_back_check_in(made))
         if after is not None:
             after()
 

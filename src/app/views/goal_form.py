@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.domain.goal_life import standing
 from app.domain.smart import PARTS, first_question
 from app.views.goal_draft import WHY, use_goal_draft
 from app.views.goal_more_form import MORE, More
@@ -13,11 +14,12 @@ from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.frame import back_head, screen
-from app.views.parts.notices import status_line
+from app.views.parts.notices import note, status_line
 from app.views.state import use_big_text, use_book, use_layout, use_nav, use_shared, use_today
 from app.views.theme import Space
 from app.words import _
 
+HANDSHAKE = ft.Icons.HANDSHAKE_OUTLINED
 ORDER = ("statement", "measure", "due", "reason")
 
 
@@ -44,6 +46,8 @@ def GoalFormView(rec: str, parent: str = "") -> ft.Control:
         rows.append(ft.Row([link(_("Add more"), lambda: set_more(True), "add-more", icon=ft.Icons.ADD)]))
     if changing and draft.changed:
         rows.append(keyed("why", _WhyField, now.get(WHY, ""), typing))
+    if draft.goal is not None and standing(draft.goal, book.reader.consents_on(rec)):
+        rows.insert(1, note(_("Somebody said yes to these words. If you change them, ask again."), HANDSHAKE))
     foot = keyed("foot", _Foot, changing, draft.keep)
     wide = use_layout() != "phone"
     return screen("goal-form", rows, wide=wide, foot=Space.M, footer=foot, big=use_big_text())

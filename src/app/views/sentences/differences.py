@@ -17,6 +17,8 @@ def counted(col: str, count: int) -> str:
     texts = {
         "goals": ngettext("{n} new goal", "{n} new goals", count),
         "artefacts": ngettext("{n} new piece", "{n} new pieces", count),
+        "consents": ngettext("{n} word on a goal", "{n} words on goals", count),
+        "measures": ngettext("{n} measurement", "{n} measurements", count),
         "checkins": ngettext("{n} check-in", "{n} check-ins", count),
         "reflections": ngettext("{n} thought", "{n} thoughts", count),
         "feedback": ngettext("{n} answer", "{n} answers", count),
@@ -25,7 +27,7 @@ def counted(col: str, count: int) -> str:
     return texts.get(col, "").format(n=number(count)) if count else ""
 
 
-ORDER = ("goals", "artefacts", "checkins", "reflections", "feedback", "profile")
+ORDER = ("goals", "consents", "artefacts", "checkins", "measures", "reflections", "feedback", "profile")
 
 
 def brings(intake: Intake) -> str:
@@ -114,6 +116,11 @@ def why_first(reason: Reason) -> tuple[str, str, ft.IconData, Tone]:
     if reason.code == "proposed":
         text = _("Proposes a goal: {goal}").format(goal=isolate(goal))
         return text, _("Agree"), ft.Icons.FLAG_OUTLINED, PLUM
+    if reason.code == "wished":
+        text = _("Wishes of “{goal}”: {text}").format(
+            goal=isolate(goal), text=isolate(str(facts.get("text", "")))
+        )
+        return text, _("Look"), ft.Icons.EDIT_NOTE, PLUM
     if reason.code == "versions":
         count = int(facts.get("records", 1))
         text = ngettext("{n} thing has two versions", "{n} things have two versions", count)
