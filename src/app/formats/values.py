@@ -24,7 +24,10 @@ class Values:
 
     def line(self, value: Any) -> str:
         """Returns a value as one line."""
-        return tidy_line(self._short(self._plain(value), LONGEST_LINE))
+        text = self._short(self._plain(value), LONGEST_LINE)
+        if text.isascii() and text.isprintable():  # then tidying does no more than this
+            return " ".join(text.split())[:LONGEST_LINE].strip()
+        return tidy_line(text)
 
     def uri(self, value: Any) -> str:
         """Returns an address; one that only repeats an identifier is none."""
@@ -33,7 +36,10 @@ class Values:
 
     def text(self, value: Any) -> str:
         """Returns a value as a text."""
-        return tidy_text(self._short(self._plain(value), LONGEST_TEXT))
+        text = self._short(self._plain(value), LONGEST_TEXT)
+        if text.isascii() and text.isprintable():
+            return text.strip()[:LONGEST_TEXT].strip()
+        return tidy_text(text)
 
     def _short(self, text: str, longest: int) -> str:
         if len(text) > longest:

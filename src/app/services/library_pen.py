@@ -47,9 +47,15 @@ class OpenLibrary:
         edits again go on where they stopped: what is so already is not written again, and an add of a record
         that is here, or was, sets its fields. `take_back` removes what was written instead.
         """
-        plain = [edit._replace(val=_plain(edit.val)) for edit in edits]
-        self._check(plain)
-        todo = list(_Plan(self.book).needed(plain))
+        plain: list[Edit] = []
+        for at in range(0, len(edits), size):
+            plain += [edit._replace(val=_plain(edit.val)) for edit in edits[at : at + size]]
+            self._check(plain[at:])
+            await asyncio.sleep(0)
+        plan, todo = _Plan(self.book), list[Edit]()
+        for at in range(0, len(plain), size):
+            todo += plan.needed(plain[at : at + size])
+            await asyncio.sleep(0)
         yield 0, len(todo)
         for at in range(0, len(todo), size):
             self.pen.commit(todo[at : at + size])
