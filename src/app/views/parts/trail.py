@@ -75,9 +75,7 @@ def _stretch(place: str, index: int, height: int, *, last: bool) -> ft.Control:
     if not last:
         after = (x + _across(index + 1)) / 2
         paths.append(_curve(x, middle, after, height, ahead=place != BEHIND))
-    return ft.Semantics(
-        exclude_semantics=True, content=cv.Canvas(paths, width=WIDTH, height=height, left=0, top=0)
-    )
+    return ft.Semantics(exclude_semantics=True, content=cv.Canvas(paths, width=WIDTH, height=height))
 
 
 def _across(index: int) -> int:
