@@ -6,6 +6,7 @@ from app.views.parts.bidi import isolate
 from app.views.parts.buttons import link, primary
 from app.views.parts.cards import tinted
 from app.views.parts.component import component
+from app.views.parts.guard import guarded
 from app.views.parts.text import body, heading
 from app.views.path_state import use_noticing
 from app.views.sentences.path import listed, name_of
@@ -28,7 +29,7 @@ def FreshlyMastered(tick: int) -> ft.Control:
         if not fresh:
             noticing.seen(mastered)
 
-    ft.use_effect(note_old, [book.id, str(mastered)])
+    ft.use_effect(guarded(note_old), [book.id, str(mastered)])
     if not fresh:
         return ft.Container()
     names = [f"“{isolate(name_of(book, name))}”" for name in fresh[:MOST_NAMED]]
