@@ -1,6 +1,6 @@
 """Writing a way to learn: the learner's own idea, or a teacher's or family's activity for many."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import flet as ft
@@ -31,6 +31,7 @@ from app.words import _
 LENGTHS = (10, 15, 20, 30, 45, 60)
 Values = dict[str, Any]
 Put = Callable[[str, Any], None]
+Others = Callable[[Values, Put, bool], list[ft.Control]]
 
 
 @component
@@ -65,12 +66,17 @@ def OwnWayView(competency: str) -> ft.Control:
 @component
 def WayForm(
     begun: Mapping[str, Any],
-    keep: Callable[[Values], None],
+    keep: Callable[[Values], Awaitable[None] | None],
     draft: Callable[[Values], None] = lambda values: None,
     *,
     full: bool = False,
+    others: Others | None = None,
 ) -> ft.Control:
-    """The parts of an activity. A title is enough; `full` shows the parts that help others do it."""
+    """The parts of an activity. A title is enough; `full` shows the parts that help others do it.
+
+    `others` draws further parts, those that are wanted of each or, with True, those for who adds more; it
+    has its own place for what there is to look at.
+    """
     held = use_slot(dict(begun))
     tick, set_tick = ft.use_state(0)
     more, set_more = ft.use_state(full)
@@ -81,11 +87,13 @@ def WayForm(
         draft(held.current)
         set_tick(tick + 1)
 
-    def finish() -> None:
+    async def finish() -> None:
         if not str(held.current.get("title", "")).strip():
             say(_("Give it a name first."))
             return
-        keep(held.current)
+        waiting = keep(held.current)
+        if waiting is not None:
+            await waiting
 
     rows: list[ft.Control] = [
         _text("title", _("What will I do?"), now, put, hint=_("For example: build a bridge of spaghetti")),
@@ -97,8 +105,11 @@ def WayForm(
         section(_("How long?")),
         flow([keyed(str(n), _Length, n, now.get("minutes") == n, put) for n in LENGTHS]),
     ]
+    if others is not None:
+        rows += others(now, put, False)
     if more:
-        rows += _rest(now, put)
+        rows += _rest(now, put, links=others is None)
+        rows += others(now, put, True) if others is not None else []
     else:
         rows.append(
             ft.Row([link(_("Add more"), lambda: set_more(True), "more-parts", icon=ft.Icons.EXPAND_MORE)])
@@ -107,19 +118,12 @@ def WayForm(
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _rest(now: Values, put: Put) -> list[ft.Control]:
+def _rest(now: Values, put: Put, *, links: bool) -> list[ft.Control]:
     """Where, with whom, with what, step by step, and how one knows."""
 
     def steps(text: str) -> None:
         put("steps", [line.strip() for line in text.splitlines() if line.strip()][:40])
 
-    def address(text: str) -> None:
-        if text.strip() and safe_link(text) is None:
-            say(_("A link begins with https://"))
-            return
-        put("resources", [{"kind": "link", "link": text.strip(), "title": ""}] if text.strip() else [])
-
-    links = [one.get("link", "") for one in now.get("resources", ()) if isinstance(one, dict)]
     return [
         section(_("Where can it be done?")),
         _many("settings", SETTINGS, now, put),
@@ -136,19 +140,32 @@ def _rest(now: Values, put: Put) -> list[ft.Control]:
             longest=4000,
         ),
         _text("materials", _("What is needed?"), now, put),
-        keyed(
-            "link",
-            Field,
-            "way-link",
-            _("A link to look at"),
-            links[0] if links else "",
-            address,
-            hint="https://",
-            longest=2000,
-            keyboard=ft.KeyboardType.URL,
-        ),
+        *([_address(now, put)] if links else []),
         _text("success", _("How do I know that it worked?"), now, put, lines=2),
     ]
+
+
+def _address(now: Values, put: Put) -> ft.Control:
+    """The one link of a way."""
+
+    def address(text: str) -> None:
+        if text.strip() and safe_link(text) is None:
+            say(_("A link begins with https://"))
+            return
+        put("resources", [{"kind": "link", "link": text.strip(), "title": ""}] if text.strip() else [])
+
+    links = [one.get("link", "") for one in now.get("resources", ()) if isinstance(one, dict)]
+    return keyed(
+        "link",
+        Field,
+        "way-link",
+        _("A link to look at"),
+        links[0] if links else "",
+        address,
+        hint="https://",
+        longest=2000,
+        keyboard=ft.KeyboardType.URL,
+    )
 
 
 def _text(part: str, label: str, now: Values, put: Put, *, lines: int = 1, hint: str = "") -> ft.Control:
