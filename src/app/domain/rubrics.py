@@ -5,9 +5,10 @@ A rubric that changed never changes what was judged by it: marks stay numbers, o
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Protocol
 
+from app.domain.learning import Assessment
 from app.domain.library import Rubric, RubricCriterion, RubricLevel
+from app.domain.models import Evidence
 
 LOWEST, HIGHEST = 1, 4
 Place = tuple[str, int]
@@ -46,15 +47,7 @@ def lost(rubric: Rubric | None, marks: Mapping[str, int]) -> tuple[str, ...]:
     )
 
 
-class Marked(Protocol):
-    """What was marked by a rubric: a judgement, or the maker's own view."""
-
-    @property
-    def marks(self) -> Mapping[str, int]:
-        """Levels by criterion."""
-
-
-def marked_by(records: Iterable[Marked]) -> dict[Place, int]:
+def marked_by(records: Iterable[Assessment | Evidence]) -> dict[Place, int]:
     """Returns how many records marked each level of each criterion."""
     return dict(Counter(place for one in records for place in one.marks.items()))
 

@@ -137,7 +137,7 @@ async def marks_with(shelf: Shelf, spaces: tuple[str, ...], rubric: str) -> Mapp
             reader = Reader(await shelf.open(space))
         except (OSError, ValueError):
             continue  # its page says so; what it holds keeps its numbers all the same
-        records = (
+        records: tuple[Assessment | Evidence, ...] = (
             *reader.found(Assessment, "assessments", "rubric", rubric),
             *reader.found(Evidence, "evidence", "rubric", rubric),
         )
