@@ -129,6 +129,14 @@ def test_the_day_of_a_talk_is_reminded_of_from_that_day_on() -> None:
     assert code(goals=[goal(review="2026-02-31")], artefacts=[SHOWN], profile=[LIKES]) == "free"
 
 
+def test_a_wish_is_told_while_it_is_news_and_the_words_are_the_same() -> None:
+    wish = yes(goal()).model_copy(update={"says": "wish", "text": "Say when"})
+    thing = next_thing(Desk(goals=[goal()], consents=[wish], wished=["g1"]), TODAY)
+    assert (thing.code, thing.facts["text"]) == ("wished", "Say when")
+    assert code(goals=[goal()], consents=[wish]) != "wished"
+    assert code(goals=[goal(measure="Other")], consents=[wish], wished=["g1"]) != "wished"
+
+
 def test_what_a_grown_up_proposes_is_asked_until_the_learner_answers() -> None:
     theirs = goal(state="proposed", _by="family", _who="d")
     thing = next_thing(Desk(goals=[theirs]), TODAY)

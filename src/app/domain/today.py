@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from app.domain.days import DayOf, Facts, iso_day, utc_day
-from app.domain.goal_life import by_goal, open_goals, stage, standing
+from app.domain.goal_life import by_goal, open_goals, stage, standing, wishes
 from app.domain.learning import Consent
 from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, ProfileEntry, Reflection
 from app.domain.progress import progress
@@ -31,10 +31,10 @@ class NextThing:
     """What is offered first. Views write the sentences for ``code`` from ``facts``; ``rec`` and
     ``col`` name the record to open, "" for none.
 
-    ``answer`` (text, by, who, about, about_col); ``agreed`` and ``asked`` (goal, who, by); ``due_soon``
-    (goal, days; negative days are past); ``missed`` and ``review`` (goal, days); ``first_goal``;
-    ``clearer`` (goal, part, question, and the hint's own facts); ``check_in`` (goal, days since the
-    last); ``about_you``; ``show_again`` (days); ``show_first``; ``step``: what the path
+    ``answer`` (text, by, who, about, about_col); ``agreed``, ``asked`` and ``wished`` (goal, who, by;
+    a wish also text); ``due_soon`` (goal, days; negative days are past); ``missed`` and ``review`` (goal,
+    days); ``first_goal``; ``clearer`` (goal, part, question, and the hint's own facts); ``check_in`` (goal,
+    days since the last); ``about_you``; ``show_again`` (days); ``show_first``; ``step``: what the path
     suggests (competency, activity); ``free``: nothing waits, and that is said.
     """
 
@@ -58,9 +58,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Desk:
-    """What the rules look at in a learner's book; ``news`` are the goals whose agreement came here after
-    the last thing that was written here. ``step`` is what the path suggests, once it is read;
-    ``look_back`` that it is time to look back at the week."""
+    """What the rules look at in a learner's book.
+
+    ``news`` are the goals whose agreement, ``wished`` those of which a wish came here after the last thing
+    that was written here. ``step`` is what the path suggests, once it is read; ``look_back`` that it is time
+    to look back at the week.
+    """
 
     goals: Sequence[Goal] = ()
     consents: Sequence[Consent] = ()
@@ -71,6 +74,7 @@ class Desk:
     feedback: Sequence[Feedback] = ()
     profile: Sequence[ProfileEntry] = ()
     news: Collection[str] = ()
+    wished: Collection[str] = ()
     step: NextThing | None = None
     look_back: bool = False
 
@@ -171,6 +175,17 @@ def _asked(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
     return NextThing("asked", "open_goal", facts, goal.id, "goals")
 
 
+def _wished(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """Somebody wishes something of a goal, and nothing was written here since that came."""
+    for goal in desk.goals:
+        others = [one for one in wishes(goal, desk.consents_on.get(goal.id, ())) if one.by != "learner"]
+        if others and goal.id in desk.wished:
+            last = others[-1]
+            facts: Facts = {"goal": goal.statement, "who": last.who, "by": last.by, "text": last.text}
+            return NextThing("wished", "open_goal", facts, goal.id, "goals")
+    return None
+
+
 def _missed(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
     """A goal's day is long past: what was learned, and how to go on?"""
     for goal in _open_goals(desk):
@@ -260,6 +275,7 @@ RULES: tuple[Rule, ...] = (
     _answer,
     _agreed,
     _asked,
+    _wished,
     _due_soon,
     _missed,
     _review,

@@ -1,10 +1,12 @@
 """Today: what a learner sees first when the book opens."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from app.domain.days import ms_of
+from app.domain.learning import Consent
 from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Record, Reflection
 from app.domain.today import Desk, NextThing, Row, next_thing, plan
 from app.domain.week_end import FRIDAY, look_back_due, monday_of
@@ -38,16 +40,18 @@ class TodayService:
         """
         reader, today = self.reader, local_day(self.wall())
         goals, asked = reader.goals(), reader.found(Feedback, "feedback", "kind", "question")
+        voices = [one for goal in goals if goal.state not in OVER for one in reader.consents_on(goal.id)]
         desk = Desk(
             goals=goals,
-            consents=reader.all_consents(),
+            consents=voices,
             checkins=[one for goal in goals if goal.state not in OVER for one in reader.check_ins(goal.id)],
             artefacts=self._newest(Artefact, "artefacts"),
             evidence=self._newest(Evidence, "evidence"),
             reflections=[one for question in asked for one in reader.reflections_on(question.id)],
             feedback=[*asked, *(one for question in asked for one in reader.feedback_on(question.id))],
             profile=reader.profile(),
-            news=self._news(),
+            news=self._news(voices, "agree"),
+            wished=self._news(voices, "wish"),
             step=step,
             look_back=self._look_back(today),
         )
@@ -78,10 +82,10 @@ class TodayService:
         found = None if latest is None else self.reader.one(model, col, latest["id"])
         return [] if found is None else [found]
 
-    def _news(self) -> frozenset[str]:
-        """The goals whose agreement came here after the last change made on this device.
+    def _news(self, voices: Sequence[Consent], says: str) -> frozenset[str]:
+        """The goals of which somebody said so after the last change made on this device.
 
-        It goes by what came when, not by the clock of who agreed.
+        It goes by what came when, not by the clock of who said it.
         """
-        yes = [one for one in self.reader.all_consents() if one.says == "agree"]
-        return frozenset(one.goal for one in yes if self.book.is_news("consents", one.id, "says"))
+        said = [one for one in voices if one.says == says]
+        return frozenset(one.goal for one in said if self.book.is_news("consents", one.id, "says"))

@@ -83,6 +83,12 @@ def _asked(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> O
     )
 
 
+def _wished(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    name = isolate(who_said(reader, facts))
+    why = _("{name} wishes: “{text}”").format(name=name, text=isolate(str(facts.get("text", ""))))
+    return Offer(_("A wish"), goal, why, _("Look at it"), ft.Icons.EDIT_NOTE, PLUM)
+
+
 def _missed(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
     return Offer(
         _("Look back"),
@@ -195,6 +201,7 @@ _OFFERS = {
     "answer": _answer,
     "agreed": _agreed,
     "asked": _asked,
+    "wished": _wished,
     "missed": _missed,
     "review": _review,
     "due_soon": _due_soon,
