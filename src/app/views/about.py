@@ -1,5 +1,6 @@
 """What something is about: its words, its sign, and where it is shown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import flet as ft
@@ -8,6 +9,14 @@ from app.domain.models import Artefact, Feedback
 from app.services.open_book import OpenBook
 from app.views.theme import LEAF, MAIN, PLUM, SKY, Tone
 from app.words import _
+
+WORK_SIGNS: Mapping[str, ft.IconData] = {
+    "link": ft.Icons.LINK,
+    "audio": ft.Icons.GRAPHIC_EQ,
+    "file": ft.Icons.ATTACH_FILE,
+    "observation": ft.Icons.VISIBILITY_OUTLINED,
+    "result": ft.Icons.QUIZ_OUTLINED,
+}
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from app.views.parts.guard import guarded_event
 from app.views.parts.navigation import bottom_bar, capture_float, rail, spots
 from app.views.parts.states import failed, loading
 from app.views.parts.unsaved import UnsavedContext
-from app.views.screens import body_of, is_in_book, is_plain
+from app.views.screens import body_of, is_alone, is_in_book, is_plain
 from app.views.settings import apply_settings
 from app.views.state import (
     BigTextContext,
@@ -120,14 +120,16 @@ def _Whole(
     place = _allowed(parse(route), role)
     nav = Navigator(place, HOME[role], push)
     inner = NavContext(nav, lambda: body_of(place, role, key=f"{place.space}-{place.screen}"))
-    content = ft.Column([NavContext(nav, Top), inner], spacing=0, expand=True)
+    alone = is_alone(place)
+    above: list[ft.Control] = [] if alone else [NavContext(nav, Top)]
+    content = ft.Column([*above, inner], spacing=0, expand=True)
     return ft.View(
         route="/",
         padding=0,
         spacing=0,
         bgcolor=PAGE,
         rtl=direction() == "rtl",
-        controls=_around(place, nav, role, layout, [_safe(content), _probe(set_scale)]),
+        controls=_around(place, nav, "" if alone else role, layout, [_safe(content), _probe(set_scale)]),
     )
 
 

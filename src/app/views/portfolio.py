@@ -6,13 +6,15 @@ import flet as ft
 
 from app.domain.models import Artefact
 from app.domain.text import host_of
-from app.views.parts.buttons import chip, flow, link
+from app.views.about import WORK_SIGNS, work_name
+from app.views.parts.buttons import chip, flow, icon_button, link
 from app.views.parts.cards import tap_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
 from app.views.parts.states import empty
 from app.views.parts.text import body, detail, least, strong
 from app.views.photo import Photo, shape_of
+from app.views.shelves import SIGNS, Groups, kind_name
 from app.views.state import (
     use_big_text,
     use_book,
@@ -23,10 +25,12 @@ from app.views.state import (
     use_related,
     use_shared,
 )
-from app.views.theme import AMBER, CARD, ON_FILL, PLUM, SKY, Space
+from app.views.theme import AMBER, CARD, MAIN, ON_FILL, PLUM, SKY, Space
 from app.words import _, number, short_date
 
 SHOWN_AT_ONCE = 12
+GROUPED = ("goal", "competency", "time", "own")
+SIDES = ("all", "best", *GROUPED)
 
 
 @component
@@ -34,15 +38,23 @@ def PortfolioView(chosen: str = "") -> ft.Control:
     """The screen of everything shown."""
     layout = use_layout()
     width = Space.PAGE_WIDTH if chosen or layout == "phone" else Space.CLASS_WIDTH
-    rows = [page_head(_("My portfolio")), keyed("pieces", Pieces, chosen)]
+    nav = use_nav()
+    journal = icon_button(
+        ft.Icons.MENU_BOOK_OUTLINED,
+        _("My journal"),
+        lambda: nav.to("journal"),
+        "open-journal",
+        color=PLUM.ink,
+    )
+    rows = [page_head(_("My portfolio"), journal), keyed("pieces", Pieces, chosen)]
     return screen("portfolio", rows, wide=layout != "phone", width=width)
 
 
 @component
 def Pieces(chosen: str = "") -> ft.Control:
-    """Everything shown in the open book, or the best of it."""
+    """Everything shown in the open book, the best of it, or all put together by what it belongs to."""
     book, nav = use_book(), use_nav()
-    best, set_best = ft.use_state(False)
+    side, set_side = ft.use_state("all")
     shown, set_shown = ft.use_state(SHOWN_AT_ONCE)
     ids = use_records(book.book, "artefacts", lambda: [one.id for one in book.reader.artefacts()])
     if not ids:
@@ -55,22 +67,14 @@ def Pieces(chosen: str = "") -> ft.Control:
             on_step=lambda: nav.to("capture"),
             tone=PLUM,
         )
+    rows: list[ft.Control] = [flow([keyed(name, _Side, name, name == side, set_side) for name in SIDES])]
+    if side in GROUPED:
+        rows.append(keyed(side, Groups, side))
+        return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    best = side == "best"
     wanted = [rec for rec in ids if (book.book.get("artefacts", rec) or {}).get("best")] if best else ids
-    rows: list[ft.Control] = [
-        flow(
-            [
-                chip(_("Everything"), lambda: set_best(False), "show-all", on=not best),
-                chip(
-                    _("Best work"),
-                    lambda: set_best(True),
-                    "show-best",
-                    on=best,
-                    icon=ft.Icons.STAR_BORDER,
-                    tone=AMBER,
-                ),
-            ]
-        )
-    ]
+    if best:
+        rows.append(ft.Row([link(_("What I chose and why"), lambda: nav.to("shelf", "best"), "open-best")]))
     if wanted:
         rows.append(keyed(f"gallery-{best}", Gallery, tuple(wanted[:shown]), chosen))
     else:
@@ -79,6 +83,13 @@ def Pieces(chosen: str = "") -> ft.Control:
         more = _("Show more ({n})").format(n=number(len(wanted) - shown))
         rows.append(link(more, lambda: set_shown(shown + SHOWN_AT_ONCE), "show-more"))
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@component
+def _Side(name: str, on: bool, choose: Callable[[str], None]) -> ft.Control:
+    """One way to look at the portfolio."""
+    icon, tone = SIGNS.get(name, (None, MAIN))
+    return chip(kind_name(name), lambda: choose(name), f"show-{name}", on=on, icon=icon, tone=tone)
 
 
 def use_role() -> str:
@@ -188,9 +199,9 @@ def _photo(artefact: Artefact, quiet: str) -> ft.Control:
 
 
 def _words(artefact: Artefact, quiet: str) -> ft.Control:
-    said = artefact.title or artefact.text
+    said = work_name(artefact)
     rows: list[ft.Control] = [
-        ft.Icon(ft.Icons.FORMAT_QUOTE, color=PLUM.ink, size=26),
+        ft.Icon(WORK_SIGNS.get(artefact.kind, ft.Icons.FORMAT_QUOTE), color=PLUM.ink, size=26),
         strong(said, lines=6),
     ]
     if artefact.title and artefact.text:

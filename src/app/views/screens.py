@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.views.activity import ActivityView
+from app.views.answered import AnsweredView
 from app.views.artefact import ArtefactView
 from app.views.board import BoardView
 from app.views.capture import CaptureView
@@ -28,12 +29,14 @@ from app.views.parts.frame import screen, two_panes
 from app.views.parts.states import failed, loading
 from app.views.path import PathView
 from app.views.portfolio import PortfolioView
+from app.views.present import PresentView
 from app.views.quiz import QuizView
 from app.views.quizzes import QuizzesView
 from app.views.reflect import ReflectView
 from app.views.review_queue import ReviewView
 from app.views.settings import SettingsView
 from app.views.share import ShareView
+from app.views.shelf import ShelfView
 from app.views.start import StartView
 from app.views.state import BookContext, use_layout, use_loaded, use_shared
 from app.views.survey import SurveyView
@@ -59,7 +62,7 @@ def body_of(place: Place, role: str, key: str) -> ft.Control:
     if not space:
         return keyed(key, NoBook)
     page = keyed(space, WithBook, space, place)
-    if place.space and use_layout() == "desktop":
+    if place.space and use_layout() == "desktop" and not is_alone(place):
         return two_panes(keyed("class-list", ClassView, space), page)
     return page
 
@@ -126,6 +129,11 @@ def is_in_book(screen: str) -> bool:
     return screen in _LISTS.keys() | _PAGES.keys() and screen != "learner"
 
 
+def is_alone(place: Place) -> bool:
+    """Tells whether a screen stands for itself: a visitor sees no list, no places and no strip beside it."""
+    return place.screen == "present"
+
+
 def is_plain(screen: str) -> bool:
     """Tells whether a teacher or family may go to a screen that is of no single book."""
     return screen == "share" or screen in _PLAIN.keys() - {"start", "all-books"}
@@ -156,13 +164,19 @@ _LISTS: dict[str, Draw] = {
     "share": lambda place: keyed("share", ShareView, "own"),
     "journal": lambda place: keyed("journal", JournalView),
     "reflect": lambda place: keyed(place.rest, ReflectView, *(place.rest or ("any",))[:3]),
+    "shelf": lambda place: keyed(place.rest, ShelfView, place.rec or "best", place.more),
+    "present": lambda place: keyed(place.rest, PresentView, place.rec or "best", place.more),
     "week": lambda place: keyed("shape", WeekShapeView) if place.rec == "shape" else keyed("week", WeekView),
     "learner": lambda place: keyed("learner", LearnerView, place.rec),
 }
 _PAGES: dict[str, Draw] = {
     "goals": _goal,
     "competency": lambda place: keyed(place.rec, CompetencyView, place.rec),
-    "survey": lambda place: keyed(place.rec, SurveyView, place.rec),
+    "survey": lambda place: (
+        keyed(f"{place.rec}-answers", AnsweredView, place.rec)
+        if place.more == "answers"
+        else keyed(place.rec, SurveyView, place.rec)
+    ),
     "quiz": lambda place: keyed(f"{place.rec}-{place.more}", QuizView, place.rec, place.more),
     "activity": lambda place: keyed(place.rec, ActivityView, place.rec),
     "board": lambda place: keyed(place.rec, BoardView, place.rec),
