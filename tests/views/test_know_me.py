@@ -8,7 +8,7 @@ from app.domain.learning import Answers, Assessment
 from app.services.kept_here import KeptHere
 from app.services.workspace import OpenBook
 from app.views.state import Shared
-from tests.fakes import FakeDevice
+from tests.fakes import DAY, FakeDevice
 from tests.harness import DESKTOP, PHONE, Screen, settle
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
@@ -246,7 +246,27 @@ async def test_what_is_asked_for_stands_first_and_goes_when_it_is_done() -> None
         assert "asked-starter-confidence" not in screen.identifiers()
 
 
+async def test_answers_stand_side_by_side_with_earlier_ones() -> None:
+    shared, book = await family()
+    form = book.catalog.survey("starter-confidence")
+    assert form is not None
+    book.surveys.keep(form, "How sure I feel", {"read": 0, "proud": "My tower"}, "family")
+    shared.workspace.wall.now += 40 * DAY  # type: ignore[attr-defined]
+    book.surveys.keep(form, "How sure I feel", {"read": 4}, "family")
+    async with app_of(shared, f"/class/{book.id}/survey") as screen:
+        await screen.tap("answers-starter-confidence")
+        assert screen.name == "answered"
+        texts = screen.texts()
+        assert texts.index("Very good") < texts.index("Not good")
+        assert screen.says("together with")
+        assert screen.says("My tower")
+        assert unlabelled(screen) == []
+        await screen.tap("answer-again")
+        assert screen.name == "survey"
+
+
 ROUTES = (
+    "/survey/starter-interests/answers",
     "/survey",
     "/survey/starter-interests",
     "/survey/starter-confidence",

@@ -90,7 +90,7 @@ def _Order(task: Task, given: Any, answer: Answer) -> ft.Control:
         if name in by_id
     ]
     if given is None:
-        rows.append(chip(_("It is right like this"), lambda: answer(start), "order-right"))
+        rows.append(flow([chip(_("It is right like this"), lambda: answer(start), "order-right")]))
     return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 

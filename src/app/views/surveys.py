@@ -8,6 +8,7 @@ from app.domain.survey_reading import read_survey
 from app.views.form_icons import icon_named, tone_of
 from app.views.navigator import Navigator
 from app.views.parts.bidi import isolate
+from app.views.parts.buttons import link
 from app.views.parts.cards import row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
@@ -74,4 +75,13 @@ def _Row(form: Form, place: int) -> ft.Control:
         quiet = _("Answered: {day}. You can answer it again.").format(day=short_date(last.at, now))
     title = form.title or (said(survey.title, language()) if survey else "") or _("Survey")
     sign = disc(icon, tone_of(place))
-    return row_card(sign, title, quiet, lambda: nav.to("survey", form.id), f"survey-{form.id}")
+    row = row_card(sign, title, quiet, lambda: nav.to("survey", form.id), f"survey-{form.id}")
+    if last is None:
+        return row
+    see = link(
+        _("See the answers"),
+        lambda: nav.to("survey", form.id, "answers"),
+        f"answers-{form.id}",
+        icon=ft.Icons.HISTORY,
+    )
+    return ft.Column([row, see], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
