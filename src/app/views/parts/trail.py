@@ -1,7 +1,8 @@
 """A winding trail: each station is a row with a disc on its stretch of the way, and its words beside it."""
 
+from typing import TYPE_CHECKING
+
 import flet as ft
-import flet.canvas as cv
 
 from app.domain.trail import BEHIND, HERE, LATER, NEXT, Station
 from app.views.parts.cards import lines
@@ -9,6 +10,9 @@ from app.views.parts.guard import Tap, guarded
 from app.views.parts.marks import disc
 from app.views.parts.text import detail
 from app.views.theme import LEAF, LINE, MAIN, MUTE, QUIET, Space, Tone
+
+if TYPE_CHECKING:
+    from flet import canvas
 
 WIDTH, HEIGHT, BIG_HEIGHT = 132, 92, 148
 _BENDS = (38, 66, 94, 66)
@@ -67,22 +71,26 @@ def _sign(place: str) -> ft.Control:
 
 def _stretch(place: str, index: int, height: int, *, last: bool) -> ft.Control:
     """The way into a station and out of it; what lies ahead is dotted."""
+    from flet.canvas import Canvas  # noqa: PLC0415 - a start does not wait for it
+
     x, middle = _across(index), height / 2
-    paths: list[cv.Shape] = []
+    paths: list[canvas.Shape] = []
     if index:
         before = (_across(index - 1) + x) / 2
         paths.append(_curve(before, 0, x, middle, ahead=place in (NEXT, LATER)))
     if not last:
         after = (x + _across(index + 1)) / 2
         paths.append(_curve(x, middle, after, height, ahead=place != BEHIND))
-    return ft.Semantics(exclude_semantics=True, content=cv.Canvas(paths, width=WIDTH, height=height))
+    return ft.Semantics(exclude_semantics=True, content=Canvas(paths, width=WIDTH, height=height))
 
 
 def _across(index: int) -> int:
     return _BENDS[index % 4]
 
 
-def _curve(x1: float, y1: float, x2: float, y2: float, *, ahead: bool) -> cv.Path:
+def _curve(x1: float, y1: float, x2: float, y2: float, *, ahead: bool) -> "canvas.Path":
+    from flet.canvas import Path  # noqa: PLC0415 - a start does not wait for it
+
     bend = (y1 + y2) / 2
     paint = ft.Paint(
         color=LINE if ahead else LEAF.ink,
@@ -91,4 +99,4 @@ def _curve(x1: float, y1: float, x2: float, y2: float, *, ahead: bool) -> cv.Pat
         stroke_cap=ft.StrokeCap.ROUND,
         stroke_dash_pattern=[2, 10] if ahead else None,
     )
-    return cv.Path([cv.Path.MoveTo(x1, y1), cv.Path.CubicTo(x1, bend, x2, bend, x2, y2)], paint)
+    return Path([Path.MoveTo(x1, y1), Path.CubicTo(x1, bend, x2, bend, x2, y2)], paint)
