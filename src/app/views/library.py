@@ -8,15 +8,24 @@ import flet as ft
 from app.views.form_list import QUIZ_SECTION, SURVEY_SECTION
 from app.views.frameworks import FRAMEWORKS
 from app.views.library_section import Section
+from app.views.own_list import ACTIVITY_SECTION, BOARD_SECTION, RUBRIC_SECTION
+from app.views.parts.buttons import chip, flow
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
 from app.views.parts.states import failed, loading
-from app.views.parts.tabs import tabs
+from app.views.parts.tabs import Tab, tabs
 from app.views.state import use_announcements, use_layout, use_loaded, use_nav, use_shared
 from app.views.theme import Space
 from app.words import _
 
-SECTIONS: tuple[Section, ...] = (FRAMEWORKS, SURVEY_SECTION, QUIZ_SECTION)
+SECTIONS: tuple[Section, ...] = (
+    FRAMEWORKS,
+    ACTIVITY_SECTION,
+    BOARD_SECTION,
+    RUBRIC_SECTION,
+    SURVEY_SECTION,
+    QUIZ_SECTION,
+)
 
 
 @component
@@ -45,10 +54,23 @@ def LibraryView() -> ft.Control:
 @component
 def _Shelf(section: Section) -> ft.Control:
     """The tabs, and one part's list."""
-    nav = use_nav()
     rows: list[ft.Control] = [page_head(_("Library"))]
     if len(SECTIONS) > 1:
-        sides = [one.tab for one in SECTIONS]
-        rows.append(tabs(sides, section.name, lambda name: nav.go("library", name)))
+        rows.append(keyed("sides", _Sides, section.name))
     rows.append(keyed(section.name, section.rows))
     return screen("library", rows, wide=use_layout() != "phone", foot=Space.XL)
+
+
+@component
+def _Sides(now: str) -> ft.Control:
+    """The parts: a strip of tabs, or, on a phone, where that has no room for their words, chips."""
+    nav = use_nav()
+    if use_layout() != "phone":
+        return tabs([one.tab for one in SECTIONS], now, lambda name: nav.go("library", name))
+    return flow([keyed(one.name, _Side, one.tab, one.name == now) for one in SECTIONS])
+
+
+@component
+def _Side(side: Tab, here: bool) -> ft.Control:
+    nav = use_nav()
+    return chip(side.word, lambda: nav.go("library", side.name), f"tab-{side.name}", on=here, icon=side.icon)

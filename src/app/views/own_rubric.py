@@ -1,0 +1,240 @@
+"""Writing a rubric: what is looked at, and for each four levels in words that learners read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import flet as ft
+
+from app.domain.library import Rubric, RubricCriterion, RubricLevel
+from app.domain.rubrics import Place, levels_of, losing, words_of
+from app.services.own_records import RUBRICS, Item, marks_with
+from app.views.form_skills import FormSkills
+from app.views.parts.buttons import Tap, flow, link, outlined, primary
+from app.views.parts.cards import card, tinted
+from app.views.parts.component import component, keyed, use_slot
+from app.views.parts.fields import Field
+from app.views.parts.notices import say
+from app.views.parts.states import failed, loading
+from app.views.parts.text import body, detail, heading, section, strong
+from app.views.sentences.levels import LEVEL_SIGNS, level_name
+from app.views.state import use_loaded, use_shared
+from app.views.theme import AMBER, Space
+from app.words import _, ngettext, number
+
+MOST_CRITERIA, FIRST = 12, 2
+
+
+@dataclass
+class Draft:
+    """A criterion as it is being written: its words by level."""
+
+    id: str
+    title: str = ""
+    words: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def written(self) -> bool:
+        """Whether there is anything in it."""
+        return bool(self.title.strip() or any(text.strip() for text in self.words.values()))
+
+    def done(self) -> RubricCriterion:
+        """Returns it as it is kept: a level without words is none."""
+        levels = (
+            RubricLevel(level=n, words=text.strip()) for n, text in sorted(self.words.items()) if text.strip()
+        )
+        return RubricCriterion(id=self.id, title=self.title.strip(), levels=tuple(levels))
+
+
+@component
+def RubricForm(rec: str, one: Item | None, done: Callable[[str], None]) -> ft.Control:
+    """The form for a rubric, once it is known which of its levels were marked."""
+    workspace = use_shared().workspace
+    spaces = tuple(card.id for card in workspace.cards)
+
+    async def marks() -> dict[Place, int]:
+        return dict(await marks_with(workspace.shelf, spaces, rec)) if rec else {}
+
+    loaded, again = use_loaded(marks, rec)
+    if loaded.state == "failed":
+        return failed(_("It could not be seen who uses this rubric"), _("Nothing was changed."), retry=again)
+    if loaded.value is None:
+        return loading()
+    was = one if isinstance(one, Rubric) else Rubric(id=rec)
+    return keyed("form", _Form, rec, was, loaded.value, done)
+
+
+@dataclass
+class Writing:
+    """A rubric as it is being written. ``marked`` are the marks that there are by what it ``was``."""
+
+    was: Rubric
+    marked: dict[Place, int]
+    title: str
+    criteria: list[Draft]
+    skills: tuple[str, ...]
+
+    def done(self) -> Rubric:
+        """Returns it as it is kept."""
+        criteria = tuple(draft.done() for draft in self.criteria if draft.written)
+        return Rubric(id=self.was.id, title=self.title, competencies=self.skills, criteria=criteria)
+
+    def add(self) -> None:
+        """Adds a criterion under a name that none has or had: a mark of one that went must not gain words."""
+        taken = {name for name, _level in self.marked}
+        taken |= {one.id for one in self.criteria} | {one.id for one in self.was.criteria}
+        name = next(name for name in map("c{}".format, range(1, 1000)) if name not in taken)
+        self.criteria.append(Draft(name))
+
+    def lost(self) -> int:
+        """Returns how many marks would lose their words now that had them, 0 for none more than before."""
+        after = losing(self.done(), self.marked)
+        return after if after > losing(self.was, self.marked) else 0
+
+    def lacks(self) -> str:
+        """Returns what it still needs, in words; "" where it can be kept."""
+        after = self.done()
+        if not after.title.strip():
+            return _("Give it a name first.")
+        whole = any(one.levels for one in after.criteria)
+        return "" if whole else _("Write what you look at, and one level in words.")
+
+
+@component
+def _Form(rec: str, was: Rubric, marked: dict[Place, int], done: Callable[[str], None]) -> ft.Control:
+    workspace = use_shared().workspace
+    now = use_slot(
+        ft.use_memo(lambda: Writing(was, marked, was.title, _drafts(was), was.competencies), [])
+    ).current
+    tick, set_tick = ft.use_state(0)
+    lost, set_lost = ft.use_state(0)
+
+    async def write() -> None:
+        after = now.done().model_dump(mode="json", include={"title", "competencies", "criteria"})
+        done(await workspace.own_records.keep(RUBRICS, after, rec))
+
+    async def keep() -> None:
+        if now.lacks():
+            say(now.lacks())
+        elif now.lost():
+            set_lost(now.lost())
+        else:
+            await write()
+
+    def change(work: Callable[[], None]) -> None:
+        work()
+        set_tick(tick + 1)
+
+    rows: list[ft.Control] = [keyed("head", _Head, now, lambda: set_tick(tick + 1))]
+    rows += [
+        keyed(draft.id, _Criterion, draft, lambda one: change(lambda: now.criteria.remove(one)))
+        for draft in now.criteria
+    ]
+    if len(now.criteria) < MOST_CRITERIA:
+        more = outlined(_("One thing more"), lambda: change(now.add), "add-criterion", icon=ft.Icons.ADD)
+        rows.append(flow([more]))
+    if lost:
+        rows.append(keyed("lost", _Lost, lost, write, lambda: set_lost(0)))
+    else:
+        rows.append(flow([primary(_("Keep it"), keep, "keep-item", big=True)]))
+    return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@component
+def _Head(now: Writing, again: Callable[[], None]) -> ft.Control:
+    """Its name, and the skills it is for."""
+
+    def name(text: str) -> None:
+        now.title = text
+
+    def skills(recs: tuple[str, ...]) -> None:
+        now.skills = recs
+        again()
+
+    rows: list[ft.Control] = [
+        keyed("title", Field, "rubric-title", _("What is the rubric called?"), now.title, name),
+        keyed("skills", FormSkills, now.skills, skills),
+        section(_("What do we look at?")),
+    ]
+    return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _drafts(was: Rubric) -> list[Draft]:
+    found = [
+        Draft(one.id, one.title, {level.level: level.words for level in levels_of(one)})
+        for one in was.criteria
+    ]
+    return found or [Draft(f"c{n}") for n in range(1, FIRST + 1)]
+
+
+@component
+def _Criterion(draft: Draft, drop: Callable[[Draft], None]) -> ft.Control:
+    def name(text: str) -> None:
+        draft.title = text
+
+    rows: list[ft.Control] = [
+        keyed(
+            "title",
+            Field,
+            f"criterion-{draft.id}",
+            _("I look at"),
+            draft.title,
+            name,
+            hint=_("For example: my question, how clear it is"),
+        )
+    ]
+    rows += [keyed(str(level), _Level, draft, level) for level in LEVEL_SIGNS]
+    away = link(_("Take it out"), lambda: drop(draft), f"drop-{draft.id}", icon=ft.Icons.CLOSE)
+    rows.append(flow([away]))
+    return card(
+        ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH), pad=Space.M
+    )
+
+
+@component
+def _Level(draft: Draft, level: int) -> ft.Control:
+    def put(text: str) -> None:
+        draft.words[level] = text
+
+    label = f"{number(level)} · {level_name(level)}"
+    hint = _("For example: I can do it with help") if level == 1 else ""
+    return Field(f"words-{draft.id}-{level}", label, draft.words.get(level, ""), put, lines=2, hint=hint)
+
+
+@component
+def _Lost(count: int, write: Tap, close: Callable[[], None]) -> ft.Control:
+    """Says how many marks lose their words before they do."""
+    text = ngettext(
+        "{n} mark in the learners' books uses words that you took out.",
+        "{n} marks in the learners' books use words that you took out.",
+        count,
+    )
+    rows: list[ft.Control] = [
+        strong(text.format(n=number(count))),
+        body(_("The marks stay, with their numbers. Only the words will be gone.")),
+        flow(
+            [
+                link(_("Not now"), close, "keep-words"),
+                outlined(_("Keep it like this"), write, "keep-anyway", tone=AMBER),
+            ]
+        ),
+    ]
+    return ft.Semantics(
+        identifier="losing",
+        live_region=True,
+        container=True,
+        content=tinted(ft.Column(rows, spacing=Space.S), AMBER),
+    )
+
+
+@component
+def RubricLook(one: Rubric) -> ft.Control:
+    """A rubric of somebody else, to read."""
+    rows: list[ft.Control] = [heading(one.title)]
+    for criterion in one.criteria:
+        said: list[ft.Control] = [strong(criterion.title)]
+        said += [
+            detail(f"{number(level.level)} · {words_of(criterion, level.level)}")
+            for level in levels_of(criterion)
+        ]
+        rows.append(card(ft.Column(said, spacing=Space.XS), pad=Space.M))
+    return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
