@@ -173,6 +173,9 @@ async def test_measures_of_each_scale() -> None:
         rec = book.goals.write(statement="x", scale=scale, target="3")
         back = book.measuring.measure(rec, value)
         assert book.measuring.standing(rec).count == 1
+        goal = book.reader.goal(rec)
+        assert goal is not None
+        assert book.goals.steps_of(goal, TODAY) == {"number": 2, "count": 2, "rating": 4, "yes_no": 4}[scale]
         with pytest.raises(ValueError, match="not a measurement"):
             book.measuring.measure(rec, bad[scale])
         back()

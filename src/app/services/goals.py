@@ -8,6 +8,7 @@ from app.domain.days import iso_day
 from app.domain.goal_life import STATE_AFTER, Move, Stage, moves, stage, state_after_yes
 from app.domain.goal_tree import parts_of, whole
 from app.domain.learning import Consent
+from app.domain.measuring import standing
 from app.domain.models import FEELINGS, MEASURE_SCALES, TERMS, CheckIn, Goal
 from app.domain.progress import Progress, progress
 from app.domain.smart import Hint, coach
@@ -71,8 +72,11 @@ class GoalService:
         return tuple(entry.text for entry in self.reader.entries("interest") if not entry.past)
 
     def steps_of(self, goal: Goal, today: date) -> int:
-        """Returns how far a goal is, in steps from 0 to 4: a long one as far as its parts are."""
-        own = progress(goal.id, self.reader.check_ins(goal.id), today, local_day).steps
+        """Returns how far a goal is, in steps from 0 to 4: by what was measured where that tells, else by the
+        last check-in; a long one as far as its parts are."""
+        share = standing(goal, self.reader.measures_of(goal.id)).share if goal.scale else None
+        last = progress(goal.id, self.reader.check_ins(goal.id), today, local_day).steps
+        own = last if share is None else share // 25
         parts = parts_of(goal.id, self.reader.goals()) if goal.term == "long" else ()
         return whole([(part.state, self.steps_of(part, today)) for part in parts], own)
 

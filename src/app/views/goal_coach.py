@@ -3,6 +3,7 @@
 import flet as ft
 
 from app.domain.examples import example
+from app.domain.models import Goal
 from app.domain.smart import Hint, whole_view
 from app.services.goals import GoalPage
 from app.views.parts.buttons import flow, link, primary
@@ -38,22 +39,22 @@ def HowClear(page: GoalPage) -> ft.Control:
     rows: list[ft.Control] = [flow([shown])]
     if open_:
         hints = whole_view(page.goal, today, book.goals.interests(), len(page.parts))
-        lines: list[ft.Control] = [keyed(hint.part, _Clear, hint, page.goal.statement) for hint in hints]
+        lines: list[ft.Control] = [keyed(hint.part, _Clear, hint, page.goal) for hint in hints]
         inner = ft.Column(lines, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
         rows.append(ft.Semantics(identifier="clear-parts", container=True, content=card(inner)))
     return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 @component
-def _Clear(hint: Hint, statement: str) -> ft.Control:
+def _Clear(hint: Hint, goal: Goal) -> ft.Control:
     book, today = use_book(), use_today()
     icon, tone = PART_SIGNS[hint.part]
     word, sign, ink = _state(hint)
     said: list[ft.Control] = [strong(part_name(hint.part)), ft.Row([pill(word, ink, sign)])]
     if hint.code:
         said.append(detail(question(hint, today)))
-        turn = max(0, book.book.count("goals") - 1)
-        own = part_example(hint.part, example(hint.part, turn, book.goals.interests(), statement))
+        turn = sum(goal.id.encode())
+        own = part_example(hint.part, example(hint.part, turn, book.goals.interests(), goal.statement))
         if own and hint.state == "missing":
             said.append(detail(own))
     return ft.Row(

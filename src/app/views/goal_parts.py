@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from app.domain.examples import example
 from app.domain.models import Goal
 from app.services.goals import GoalPage
 from app.views.goal_skills import SkillLines
@@ -13,7 +14,7 @@ from app.views.parts.days import due_words
 from app.views.parts.marks import disc
 from app.views.parts.text import body, detail, least, section
 from app.views.sentences.coaching import PART_SIGNS, part_example, part_name
-from app.views.state import use_nav, use_today
+from app.views.state import use_book, use_nav, use_today
 from app.views.theme import MUTE, Space
 from app.words import _
 
@@ -36,8 +37,15 @@ def _Part(goal: Goal, part: str) -> ft.Control:
     text = str(getattr(goal, part))
     if part in ("due", "review"):
         text = due_words(text, today)
-    said = body(text) if text else body(part_example(part), color=MUTE)
+    said = body(text) if text else body(_example(goal, part), color=MUTE)
     return _face(goal, part, said)
+
+
+def _example(goal: Goal, part: str) -> str:
+    """Returns an example of the learner's own interests, always the same for a goal."""
+    book = use_book()
+    turn = sum(goal.id.encode())
+    return part_example(part, example(part, turn, book.goals.interests(), goal.statement))
 
 
 @component
