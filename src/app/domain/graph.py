@@ -23,20 +23,22 @@ class Graph:
         )
         ring_of = _rings(wanted)
         self.rings: tuple[tuple[str, ...], ...] = _grouped(ring_of)
-        self._before: dict[str, list[str]] = {}
-        self._after: dict[str, list[str]] = {}
+        before: dict[str, list[str]] = {}
+        after: dict[str, list[str]] = {}
         for a, b in wanted:
             if a not in ring_of or ring_of[a] != ring_of.get(b):
-                self._after.setdefault(a, []).append(b)
-                self._before.setdefault(b, []).append(a)
+                after.setdefault(a, []).append(b)
+                before.setdefault(b, []).append(a)
+        self._before = {rec: tuple(ones) for rec, ones in before.items()}
+        self._after = {rec: tuple(ones) for rec, ones in after.items()}
 
     def before(self, rec: str) -> tuple[str, ...]:
         """Returns the direct prerequisites."""
-        return tuple(self._before.get(rec, ()))
+        return self._before.get(rec, ())
 
     def after(self, rec: str) -> tuple[str, ...]:
         """Returns what it opens directly."""
-        return tuple(self._after.get(rec, ()))
+        return self._after.get(rec, ())
 
     def all_before(self, rec: str) -> tuple[str, ...]:
         """Returns all prerequisites, near ones first, never itself."""

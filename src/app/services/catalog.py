@@ -1,6 +1,7 @@
 """The catalog: one view over the starters, all libraries on the device and the open book."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -219,6 +220,17 @@ def _by_competency(records: Iterable[R], named: Callable[[R], Iterable[str]]) ->
     return {rec: tuple(ones) for rec, ones in found.items()}
 
 
+@dataclass(frozen=True, eq=False)
+class _Made:
+    """A catalog over a book, and what it was made of."""
+
+    layers: Layers
+    own: Modelled
+    vector: Vector
+    docs: list[Document]
+    catalog: Catalog
+
+
 class Catalogs:
     """Makes catalogs, and makes them anew only when something in them changed.
 
@@ -232,19 +244,23 @@ class Catalogs:
         self._state: tuple[Starters, list[tuple[Book, Vector]]] | None = None
         self._layers: Layers
         self._plain: Catalog
-        self._made: dict[str, tuple[Layers, Modelled, list[Document], Catalog]] = {}
+        self._made: dict[str, _Made] = {}
 
     def of(self, own: Modelled | None = None) -> Catalog:
         """Returns the catalog over a learner's book, by what reads it, or without one."""
         self._look()
         if own is None:
             return self._plain
-        docs = [doc for col in _CARDS for doc in own.book.all(col)]
         was = self._made.get(own.book.id)
-        if was is not None and was[0] is self._layers and was[1] is own and _same(was[2], docs):
-            return was[3]
-        catalog = Catalog(self._layers, own)
-        self._made[own.book.id] = (self._layers, own, docs, catalog)
+        if was is not None and (was.layers is not self._layers or was.own is not own):
+            was = None
+        vector = own.book.vector
+        if was is not None and was.vector == vector:
+            return was.catalog
+        docs = [doc for col in _CARDS for doc in own.book.all(col)]
+        same = was is not None and _same(was.docs, docs)
+        catalog = was.catalog if was is not None and same else Catalog(self._layers, own)
+        self._made[own.book.id] = _Made(self._layers, own, vector, docs, catalog)
         return catalog
 
     def _look(self) -> None:

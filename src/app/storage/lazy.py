@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, MutableMapping
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from app.sync.op import canonical
 
@@ -80,6 +80,11 @@ class LazyMap(MutableMapping[str, T], Generic[T]):
         if late:
             parsed = json.loads(b"[" + b",".join([self._lines[key] for key in late]) + b"]")
             self._values.update(zip(late, map(self._read, parsed), strict=True))
+
+    def everything(self) -> list[T]:
+        """Returns every value, parsed at once; faster than iterating, which asks for each."""
+        self.read_all()
+        return list(cast("dict[str, T]", self._values).values())
 
     def block(self) -> Block:
         """Returns the map as a block."""

@@ -178,9 +178,7 @@ class FoldTable(Table):
 
     def live(self) -> list[Row]:
         """Returns every row as it lies here, not to be changed; a changed row is another object."""
-        base = self._read_table()
-        base.read_all()
-        return list(base.values())
+        return self._read_table().everything()
 
     def find(self, field: str, value: object) -> list[Row]:
         """Returns the rows whose `field` is `value`, as they lie here, by an index made at the first call."""
