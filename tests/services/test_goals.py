@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from app.domain.checks import LONGEST_TEXT
 from app.domain.goal_life import STATE_AFTER, agreed, standing
 from app.domain.learning import Consent, GoalChange, Measure
 from app.domain.models import Goal, Reflection
@@ -198,6 +199,14 @@ async def test_the_story_is_told_by_who_did_what_on_both_devices() -> None:
     assert told[-1].facts["after"] == "2026-12-11"
     await hand_over(mia, book.id, teacher)
     assert story_of(hers.reader, rec) == told
+
+
+async def test_the_story_tells_nothing_that_the_book_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    _mia, book, rec = await book_with_goal()
+    history = book.book.history("goals", rec)
+    odd = {**history[0], "kind": "set", "field": "statement", "val": "x" * (LONGEST_TEXT + 1)}
+    monkeypatch.setattr(book.book, "history", lambda _col, _rec: [*history, odd])
+    assert [one.code for one in story_of(book.reader, rec)] == ["made"]
 
 
 async def test_a_groups_goal_goes_to_each_learner_comes_back_as_a_sum_and_as_news() -> None:
