@@ -79,7 +79,8 @@ def test_a_reworded_line_keeps_its_name_picture_and_meaning() -> None:
 
 
 def test_the_same_line_twice_is_two_things() -> None:
-    changed = options(with_lines({"kind": "choice", "options": ["a", "b"]}, ["a", "a"], "en"))
+    known = [{"id": "x", "text": "a"}, {"id": "y", "text": "b"}]
+    changed = options(with_lines({"kind": "choice", "options": known}, ["a", "a"], "en"))
     assert len({one["id"] for one in changed}) == 2
 
 

@@ -1,5 +1,6 @@
 """Knowing a learner: surveys, quizzes, suggestions a person accepts, and entries that stay on the device."""
 
+import json
 from typing import Any
 
 import pytest
@@ -116,6 +117,10 @@ async def test_the_first_commit_of_a_person_names_its_records_as_well() -> None:
     assert there.reader.artefact(view.artefact) is not None
     assert there.reader.one(Evidence, "evidence", view.evidence) is not None
     assert there.book.held == 0
+    made = [json.loads(line) for line in there.book.lines()]
+    added = {op["rec"]: op["id"] for op in made if op["kind"] == "add" and op["by"] == "teacher"}
+    assert len(added) == 3
+    assert all(rec == op.replace(":", "-") for rec, op in added.items())
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
