@@ -18,7 +18,9 @@ from app.domain.progress import progress
 from app.domain.smart import coach, first_question
 from app.domain.voices import last_shown, unanswered
 
-Action = Literal["answer", "open_goal", "check_in", "edit_goal", "new_goal", "about_you", "show", "learn"]
+Action = Literal[
+    "answer", "open_goal", "check_in", "edit_goal", "new_goal", "about_you", "show", "learn", "open_way"
+]
 
 SOON_DAYS, LATE_DAYS = 7, 14
 RESTED_DAYS = 5
@@ -35,7 +37,8 @@ class NextThing:
     a wish also text); ``due_soon`` (goal, days; negative days are past); ``missed`` and ``review`` (goal,
     days); ``first_goal``; ``clearer`` (goal, part, question, and the hint's own facts); ``check_in`` (goal,
     days since the last); ``about_you``; ``show_again`` (days); ``show_first``; ``step``: what the path
-    suggests (competency, activity); ``free``: nothing waits, and that is said.
+    suggests (competency, activity); ``suggested``: a way that somebody suggests (text, by, who, about,
+    about_col); ``free``: nothing waits, and that is said.
     """
 
     code: str
@@ -47,10 +50,10 @@ class NextThing:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the plan: ``kind`` is ``answer``, ``check_in`` or ``reflect`` (``rec`` is then the moment);
-    ``done`` where it was done today."""
+    """A line of the plan: ``kind`` is ``answer``, ``open_way`` (what somebody suggests), ``check_in`` or
+    ``reflect`` (``rec`` is then the moment); ``done`` where it was done today."""
 
-    kind: Literal["answer", "check_in", "reflect"]
+    kind: Literal["answer", "open_way", "check_in", "reflect"]
     rec: str
     facts: Facts
     done: bool = False
@@ -62,7 +65,7 @@ class Desk:
 
     ``news`` are the goals whose agreement, ``wished`` those of which a wish came here after the last thing
     that was written here. ``step`` is what the path suggests, once it is read; ``look_back`` that it is time
-    to look back at the week.
+    to look back at the week. ``suggested`` are the ways that others suggest and that wait.
     """
 
     goals: Sequence[Goal] = ()
@@ -77,6 +80,7 @@ class Desk:
     wished: Collection[str] = ()
     step: NextThing | None = None
     look_back: bool = False
+    suggested: Sequence[Feedback] = ()
 
     @cached_property
     def consents_on(self) -> dict[str, tuple[Consent, ...]]:
@@ -114,6 +118,8 @@ def plan(
 def _voices(desk: Desk) -> Iterable[Row]:
     for question in unanswered(desk.feedback, desk.reflections):
         yield Row("answer", question.id, _question_facts(question))
+    for one in desk.suggested:
+        yield Row("open_way", one.id, _question_facts(one))
 
 
 def _goals(desk: Desk, today: date, day_of: DayOf) -> Iterable[Row]:
@@ -206,6 +212,14 @@ def _review(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
     return None
 
 
+def _suggested(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """Somebody suggests a way to learn, and it was neither chosen nor put off."""
+    if not desk.suggested:
+        return None
+    one = desk.suggested[0]
+    return NextThing("suggested", "open_way", _question_facts(one), one.id, "feedback")
+
+
 def _due_soon(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
     """A goal's day is near, or just past, and it was not checked in today or yesterday."""
     for goal in _open_goals(desk):
@@ -276,6 +290,7 @@ RULES: tuple[Rule, ...] = (
     _agreed,
     _asked,
     _wished,
+    _suggested,
     _due_soon,
     _missed,
     _review,

@@ -35,8 +35,8 @@ def waiting_evidence(
     """Returns the evidence that nobody in `role` has answered, oldest first.
 
     Words about the artefact count for every evidence it was shown as, and so do judgements of it by the
-    role. What the role itself added waits for nobody. Of `artefacts`, those that nobody but the role showed as evidence wait as well, each as
-    evidence for no goal, with the artefact's own id.
+    role. What the role itself added waits for nobody. Of `artefacts`, those that nobody but the role showed
+    as evidence wait as well, each as evidence for no goal, with the artefact's own id.
     """
     evidence = list(evidence)
     shown = {e.artefact for e in evidence if e.by != role}

@@ -20,6 +20,7 @@ from app.services.quizzes import QuizService
 from app.services.reading import Reader
 from app.services.reflecting import ReflectingService
 from app.services.shelves import ShelfService
+from app.services.suggesting import SuggestService
 from app.services.surveys import SurveyService
 from app.services.today import TodayService
 from app.services.writing import Pen
@@ -45,6 +46,7 @@ class OpenBook:
     path: PathService
     reflecting: ReflectingService
     shelves: ShelfService
+    suggesting: SuggestService
     today: TodayService
     by: Owner
     catalogs: Catalogs
@@ -92,6 +94,7 @@ def opened(pen: Pen, blobs: Blobs, owner: Owner, catalogs: Catalogs) -> OpenBook
         surveys=surveys,
         quizzes=QuizService(reader, pen, catalog),
         needs=NeedsService(reader, profile, surveys, catalog),
+        suggesting=SuggestService(reader, pen, catalog),
         today=TodayService(book, reader, pen.wall),
         by=owner,
         catalogs=catalogs,

@@ -13,6 +13,7 @@ from app.domain.week_end import FRIDAY, look_back_due, monday_of
 from app.services.days import local_day
 from app.services.ports import Book, Wall
 from app.services.reading import Reader
+from app.services.suggesting import waiting_ways
 
 R = TypeVar("R", bound=Record)
 OVER = frozenset({"achieved", "letgo"})
@@ -54,6 +55,7 @@ class TodayService:
             wished=self._news(voices, "wish"),
             step=step,
             look_back=self._look_back(today),
+            suggested=waiting_ways(reader),
         )
         offered = next_thing(desk, today, local_day)
         return TodayPage(offered, plan(desk, today, local_day, offered))

@@ -22,7 +22,17 @@ from app.views.suggested import SuggestionCard
 from app.views.theme import INK, LEAF, MUTE, PLUM, SKY, Space
 from app.words import _, full_day, joined, weekday
 
-SHOWN = ("goals", "checkins", "feedback", "reflections", "artefacts", "evidence", "profile", "learner")
+SHOWN = (
+    "choices",
+    "goals",
+    "checkins",
+    "feedback",
+    "reflections",
+    "artefacts",
+    "evidence",
+    "profile",
+    "learner",
+)
 
 
 @component
@@ -117,7 +127,7 @@ def _OfferCard(thing: NextThing) -> ft.Control:
 
 def follow(nav: Navigator, thing: NextThing) -> None:
     """Goes where the offered thing is done."""
-    if thing.action == "answer":
+    if thing.action in ("answer", "open_way"):
         _open_about(nav, str(thing.facts.get("about", "")), str(thing.facts.get("about_col", "")))
     elif thing.action == "edit_goal":
         nav.to("goals", thing.rec, "edit")
@@ -136,6 +146,8 @@ def _open_about(nav: Navigator, about: str, col: str) -> None:
         nav.to("goals", about)
     elif col == "artefacts":
         nav.to("portfolio", about)
+    elif col == "activities":
+        nav.to("activity", about)
     else:
         nav.to("portfolio")
 
@@ -149,7 +161,7 @@ def _PlanRow(row: Row) -> ft.Control:
     bold, quiet, icon, tone = plan_row(row, book.reader, today)
 
     def go() -> None:
-        if row.kind == "answer":
+        if row.kind in ("answer", "open_way"):
             _open_about(nav, str(row.facts.get("about", "")), str(row.facts.get("about_col", "")))
         elif row.kind == "reflect":
             nav.to("reflect", row.rec)

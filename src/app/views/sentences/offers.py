@@ -57,6 +57,18 @@ def _answer(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> 
     )
 
 
+def _suggested(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    who = who_said(reader, facts)
+    return Offer(
+        _("For you"),
+        _("{name} suggests a way to learn").format(name=isolate(who)),
+        f"“{facts.get('text', '')}”",
+        _("Look at it"),
+        ft.Icons.TRENDING_UP,
+        PLUM,
+    )
+
+
 def _agreed(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
     name = who_said(reader, facts)
     return Offer(
@@ -199,6 +211,7 @@ def _free(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Of
 
 _OFFERS = {
     "answer": _answer,
+    "suggested": _suggested,
     "agreed": _agreed,
     "asked": _asked,
     "wished": _wished,
@@ -221,6 +234,9 @@ def plan_row(row: Row, reader: Reader, today: date) -> tuple[str, str, ft.IconDa
     if row.kind == "answer":
         head = _("Answer {name}").format(name=isolate(who_said(reader, facts)))
         return head, f"“{facts.get('text', '')}”", ft.Icons.CHAT_BUBBLE_OUTLINE, PLUM
+    if row.kind == "open_way":
+        head = _("{name} suggests a way to learn").format(name=isolate(who_said(reader, facts)))
+        return head, f"“{facts.get('text', '')}”", ft.Icons.TRENDING_UP, PLUM
     if row.kind == "reflect":
         return _("Look back at your week"), _("One question, a minute"), ft.Icons.WEEKEND_OUTLINED, PLUM
     head = str(facts.get("goal", "")) or _("My goal")
