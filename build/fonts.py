@@ -12,7 +12,11 @@ import fallback
 import icons
 import places
 
-FAMILIES = {"AtkinsonHyperlegibleNext": "Atkinson Hyperlegible Next", "NotoSansArabic": "Noto Sans Arabic"}
+FAMILIES = {
+    "AtkinsonHyperlegibleNext": "Atkinson Hyperlegible Next",
+    "NotoSansArabic": "Noto Sans Arabic",
+    "OwnwaySigns": "Ownway Signs",
+}
 FILE = re.compile(r"(?P<family>\w+)-(?P<weight>[1-9]00)(?P<style>i?)\.(?:woff2|ttf)")
 
 

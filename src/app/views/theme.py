@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
-FONT, ARABIC = "Atkinson Hyperlegible Next", "Noto Sans Arabic"
+FONT, ARABIC, SIGNS = "Atkinson Hyperlegible Next", "Noto Sans Arabic", "Ownway Signs"
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ def _scheme(c: Mapping[str, str]) -> ft.ColorScheme:
 
 
 def _text_theme(family: str, ink: str) -> ft.TextTheme:
-    fallback = [FONT if family == ARABIC else ARABIC]
+    fallback = [FONT if family == ARABIC else ARABIC, SIGNS]
     style = ft.TextStyle(font_family=family, font_family_fallback=fallback, color=ink)
     return ft.TextTheme(**dict.fromkeys(TEXT_ROLES, style))
 
