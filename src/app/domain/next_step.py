@@ -65,9 +65,8 @@ def _points(name: str, level: str, scene: Scene, weights: Weights) -> int:
     else:
         standing = scene.standing(name)
         points += weights.growing + weights.rested * _rested(standing, scene)
-        points += weights.struggling * low(standing)
         if low(standing):
-            return points
+            return points + weights.struggling
     return points + weights.struggling * (name in scene.stuck or name in scene.left)
 
 

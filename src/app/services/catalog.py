@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import is_
 from typing import TypeVar
 
 from app.domain.finding import Finder
@@ -279,4 +280,4 @@ class Catalogs:
 
 
 def _same(was: Sequence[Document], now: Sequence[Document]) -> bool:
-    return len(was) == len(now) and all(one is other for one, other in zip(was, now, strict=True))
+    return len(was) == len(now) and all(map(is_, was, now))

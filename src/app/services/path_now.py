@@ -10,7 +10,7 @@ from app.domain.library import Activity
 from app.domain.likes import Said, said
 from app.domain.mastery import Tally
 from app.domain.models import Goal
-from app.domain.standing import MASTERED
+from app.domain.standing import MASTERED, UNSEEN
 from app.domain.struggling import WORKED_ON, left_often, stuck_goals
 from app.domain.suggestion import Scene, Went
 from app.domain.trail import Land, Trail, trail
@@ -19,6 +19,13 @@ from app.domain.weights import RULE, Weights, weights_of
 from app.services.areas import Area, share
 from app.services.catalog import Catalog
 from app.services.reading import Reader
+
+
+class _Levels(dict[str, str]):
+    """Levels by competency; one that is not there is unseen."""
+
+    def __missing__(self, name: str) -> str:
+        return UNSEEN
 
 
 @dataclass(frozen=True)
@@ -71,11 +78,13 @@ class PathNow:
         """Returns what the rule of the next step looks at; `due` are today's revisits."""
         tally, reader, goals = self.tally, self.reader, self._open_goals()
         choices = reader.every(Choice, "choices")
+        order = [name for area in self.areas() for name in area.competencies]
+        levels, met = self._levels(order)
         return Scene(
-            order=[name for area in self.areas() for name in area.competencies],
+            order=order,
             now=self.wall,
-            level=tally.level,
-            met=tally.met,
+            level=levels.__getitem__,
+            met=met.__contains__,
             standing=tally.standing,
             before=self.catalog.graph.before,
             ways=self.catalog.activities_for,
@@ -91,6 +100,16 @@ class PathNow:
             settings=self._settings(today),
             person=self._person(),
         )
+
+    def _levels(self, order: Sequence[str]) -> tuple[dict[str, str], set[str]]:
+        """Returns the level of each competency, and those that were ever mastered: the rule asks each."""
+        levels, met = _Levels(dict.fromkeys(order, UNSEEN)), set()
+        for name in self.tally.touched():
+            standing = self.tally.standing(name)
+            levels[name] = standing.level
+            if standing.reached:
+                met.add(name)
+        return levels, met
 
     def _open_goals(self) -> list[Goal]:
         goals = (self.reader.goal(str(doc["id"])) for doc in self.reader.book.all("goals"))
