@@ -204,8 +204,14 @@ async def test_moving_an_entry_here_keeps_it_whole_and_the_book_does_not_show_it
 async def test_what_is_kept_here_goes_with_its_book() -> None:
     made, book = await with_forms()
     KeptHere(made.workspace.device_pen, book.id).tell("need", "Secret")
+    PutOff(made.workspace.drafts, book.id).add("need:secret")
+    photo = await made.workspace.blobs.put(b"a photo not kept yet")
+    made.workspace.drafts.save(f"capture-{book.id}", {"text": "Words", "photo": f"{photo} image/jpeg 1 1"})
+    made.workspace.drafts.save("capture-another", {"text": "These stay"})
     await made.workspace.remove_book(book.id)
     assert made.workspace.device.all("kept_here") == []
+    assert [doc["id"] for doc in made.workspace.device.all("drafts")] == ["capture-another"]
+    assert not await made.workspace.blobs.has(photo)
 
 
 async def test_a_move_that_fails_midway_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from app.services.ports import Blobs, Book, Shelf
 from app.services.writing import Pen
 from app.sync.op import DEL, SET, Edit
 
+_IN_DRAFT = re.compile(r"\b[0-9a-f]{64}\b")
 _NAME = re.compile(rb'"sha256":"([0-9a-f]{64})"')
 
 
@@ -26,6 +27,10 @@ async def removed(spaces: Iterable[str], shelf: Shelf, blobs: Blobs, pen: Pen) -
         notes = [
             (col, note["id"]) for col in ("taken", "kept_here") for note in pen.book.find(col, "space", space)
         ]
+        # Drafts are named after the screen and the book they were written for.
+        drafts = [doc for doc in pen.book.all("drafts") if space in doc["id"]]
+        photos |= {name for doc in drafts for name in _IN_DRAFT.findall(str(doc.get("text", "")))}
+        notes += [("drafts", doc["id"]) for doc in drafts]
         cards = [(col, space) for col in ("books", "libraries", "noticed") if pen.book.get(col, space)]
         # A card that is made anew keeps what it said before: this must not be said of the next book.
         edits = [Edit(SET, col, rec, "removing", False) for col, rec in cards if col == "books"]
