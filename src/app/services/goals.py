@@ -4,26 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.domain.days import iso_day
 from app.domain.goal_life import STATE_AFTER, Move, Stage, moves, stage, state_after_yes
 from app.domain.goal_tree import parts_of, whole
 from app.domain.learning import Consent
 from app.domain.measuring import standing
-from app.domain.models import FEELINGS, MEASURE_SCALES, TERMS, CheckIn, Goal
+from app.domain.models import FEELINGS, CheckIn, Goal
 from app.domain.progress import Progress, progress
 from app.domain.smart import Hint, coach
-from app.domain.text import tidy_line, tidy_text
+from app.domain.text import tidy_text
 from app.services.days import local_day
+from app.services.goal_words import PARTS, WORDS, consent, new_values, tidied
 from app.services.reading import Reader
 from app.services.way_back import WayBack, commit, names_for
 from app.services.writing import Pen
 from app.sync.op import ADD, DEL, Edit
-
-LINES = ("baseline", "target", "due", "parent", "unit", "group")
-TEXTS = ("statement", "measure", "reason", "supports", "resources", "part")
-CHOICES: Mapping[str, tuple[str, ...]] = {"term": ("", *TERMS), "scale": ("", *MEASURE_SCALES)}
-WORDS = ("statement", "measure", "baseline", "target", "reason", "due")
-PARTS = (*WORDS, "term", "scale", "unit", "parent", "supports", "resources", "review", "part")
 
 
 @dataclass(frozen=True)
@@ -97,7 +91,7 @@ class GoalService:
         ``state`` idea, proposed or active says otherwise; `cards` bring its competencies into the book; `rec`
         is an id that it must have. Raises ValueError for a part that cannot be so.
         """
-        values = _new_values(parts)
+        values = new_values(parts)
         if not any(values[name] for name in WORDS):
             return ""
         state = state or ("active" if self.pen.role == "learner" else "proposed")
@@ -109,8 +103,8 @@ class GoalService:
     def _said_with(self, goal: Goal, state: str) -> list[Edit]:
         """Returns the voice that a new goal begins with: who proposes it, or chose it with the learner."""
         if state == "proposed":
-            return [_consent(goal, "propose")]
-        return [_consent(goal, "agree")] if state == "active" and self.pen.role != "learner" else []
+            return [consent(goal, "propose")]
+        return [consent(goal, "agree")] if state == "active" and self.pen.role != "learner" else []
 
     def change(self, rec: str, **parts: str) -> None:
         """Changes parts of a goal. Raises ValueError for a part that cannot be so."""
@@ -142,7 +136,7 @@ class GoalService:
         if move in STATE_AFTER:
             return commit(self.pen, self.pen.edits("goals", rec, state=STATE_AFTER[move]))
         says = "propose" if move == "ask" else move
-        said = _consent(goal, says, name, tidy_text(text))
+        said = consent(goal, says, name, tidy_text(text))
         state = "proposed" if move == "ask" and goal.state == "idea" else self._after(goal, voices, move)
         return commit(self.pen, [said, *self.pen.edits("goals", rec, state=state)])
 
@@ -185,31 +179,3 @@ class GoalService:
     def take_back_check_in(self, rec: str) -> None:
         """Removes a check-in that was a slip of the finger."""
         self.pen.commit([Edit(DEL, "checkins", rec)])
-
-
-def tidied(name: str, value: str | Sequence[str]) -> str:
-    """Returns a part of a goal as it is kept. Raises ValueError for what no goal can have there: a day for
-    the next talk that no calendar has, another term or scale than there are."""
-    text = value if isinstance(value, str) else " ".join(value)
-    if name == "review":
-        if text and iso_day(text) is None:
-            raise ValueError(f"no such day: {text}")
-        return text
-    if name in CHOICES and text not in CHOICES[name]:
-        raise ValueError(f"not a {name}: {text}")
-    return tidy_text(text) if name in TEXTS else tidy_line(text)
-
-
-def _new_values(parts: Mapping[str, str | Sequence[str]]) -> dict[str, object]:
-    values: dict[str, object] = dict.fromkeys(WORDS, "")
-    for name, value in parts.items():
-        if name == "competencies":
-            values[name] = list(dict.fromkeys(value))
-        elif name in (*PARTS, "group"):
-            values[name] = tidied(name, value)
-    return values
-
-
-def _consent(goal: Goal, says: str, name: str = "", text: str = "") -> Edit:
-    values = {"goal": goal.id, "says": says, "words": goal.words, "text": text}
-    return Edit(ADD, "consents", name, "", values)

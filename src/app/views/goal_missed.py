@@ -1,6 +1,7 @@
 """When a goal's day is past: what was learned, and four ways to go on, each one tap with a way back."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import flet as ft
 
@@ -21,6 +22,16 @@ from app.views.theme import AMBER, Space
 from app.words import _, full_day, ngettext, number
 
 Adapt = Callable[[Why], tuple[WayBack, str]]
+
+
+@dataclass(frozen=True)
+class Going:
+    """The four ways to go on."""
+
+    split: Adapt
+    extend: Adapt
+    easier: Adapt
+    let_go: Adapt
 
 
 @component
@@ -59,7 +70,7 @@ def Adapting(goal: Goal) -> ft.Control:
 @component
 def Ways(goal: Goal) -> ft.Control:
     """A field for what was learned, and the ways to go on."""
-    book, nav, today = use_book(), use_nav(), use_today()
+    book, today = use_book(), use_today()
     learner = use_shared().workspace.owner.role == "learner"
     typed, later = use_slot(""), later_day(today)
     question = _("What did we learn?")
@@ -97,17 +108,25 @@ def Ways(goal: Goal) -> ft.Control:
         longest=2000,
         typing=typing,
     )
-    more = _("More time: until {day}").format(day=isolate(full_day(later, today)))
-    ways: list[ft.Control] = [
-        outlined(more, lambda: adapt(extend), "adapt-extend", icon=ft.Icons.MORE_TIME, tone=AMBER),
-        outlined(
-            _("Make it easier"),
-            lambda: adapt(easier),
-            "adapt-easier",
-            icon=ft.Icons.TRENDING_DOWN,
-            tone=AMBER,
-        ),
-        outlined(_("Let it go"), lambda: adapt(let_go), "adapt-let-go", icon=ft.Icons.AIR, tone=AMBER),
+    buttons = keyed("buttons", _Buttons, goal, adapt, Going(split, extend, easier, let_go))
+    hint = least(_("Nothing is lost: the story of the goal keeps it all, and each tap can be undone."))
+    return ft.Column(
+        [field, buttons, hint], spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+@component
+def _Buttons(goal: Goal, adapt: Callable[[Adapt], None], going: Going) -> ft.Control:
+    nav, today = use_nav(), use_today()
+    until = isolate(full_day(later_day(today), today))
+    ways: list[ft.Control] = []
+    if goal.term != "long":
+        ways.append(_way(_("Split it into parts"), lambda: adapt(going.split), "split", ft.Icons.CALL_SPLIT))
+    more = _("More time: until {day}").format(day=until)
+    ways += [
+        _way(more, lambda: adapt(going.extend), "extend", ft.Icons.MORE_TIME),
+        _way(_("Make it easier"), lambda: adapt(going.easier), "easier", ft.Icons.TRENDING_DOWN),
+        _way(_("Let it go"), lambda: adapt(going.let_go), "let-go", ft.Icons.AIR),
         link(
             _("Say it in other words"),
             lambda: nav.to("goals", goal.id, "edit"),
@@ -116,19 +135,11 @@ def Ways(goal: Goal) -> ft.Control:
             tone=AMBER,
         ),
     ]
-    if goal.term != "long":
-        way = outlined(
-            _("Split it into parts"),
-            lambda: adapt(split),
-            "adapt-split",
-            icon=ft.Icons.CALL_SPLIT,
-            tone=AMBER,
-        )
-        ways.insert(0, way)
-    hint = least(_("Nothing is lost: the story of the goal keeps it all, and each tap can be undone."))
-    return ft.Column(
-        [field, *ways, hint], spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-    )
+    return ft.Column(ways, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _way(label: str, on_tap: Callable[[], None], name: str, icon: ft.IconData) -> ft.Control:
+    return outlined(label, on_tap, f"adapt-{name}", icon=icon, tone=AMBER)
 
 
 def _parts(goal: Goal) -> tuple[str, ...]:

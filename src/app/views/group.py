@@ -1,0 +1,160 @@
+"""One group's goal: how far all are together, who added what, and what is told to them."""
+
+import flet as ft
+
+from app.domain.models import Goal
+from app.services.group_goals import GroupPage, GroupService, Member
+from app.views.goal_measures import amount
+from app.views.parts.bidi import isolate
+from app.views.parts.buttons import flow, link, outlined, primary
+from app.views.parts.cards import card, row_card, tinted
+from app.views.parts.component import component, keyed, use_slot
+from app.views.parts.days import by_words
+from app.views.parts.fields import Field
+from app.views.parts.frame import back_head, screen
+from app.views.parts.marks import avatar, pill
+from app.views.parts.notices import say
+from app.views.parts.states import empty, failed, loading
+from app.views.parts.text import body, detail, heading, section
+from app.views.sentences.living import STAGE_SIGNS
+from app.views.state import use_announcements, use_layout, use_loaded, use_nav, use_shared, use_today
+from app.views.theme import HUSH, LEAF, MAIN, PLUM, SKY, Space
+from app.words import _, ngettext, number
+
+LISTED = frozenset({"group_goals", "goals", "measures", "consents", "books"})
+
+
+def use_group_news() -> int:
+    """Redraws when something changed that a group's goal stands on."""
+    return use_announcements(lambda _space, changed: not LISTED.isdisjoint(changed), "groups")
+
+
+def together(page: GroupPage) -> str:
+    """Returns how far all are together, in words."""
+    if page.target is None:
+        return _("Together: {done}.").format(done=amount(page.done, page.group.unit))
+    text = _("Together: {done} of {target}.")
+    return text.format(done=amount(page.done), target=amount(page.target, page.group.unit))
+
+
+@component
+def GroupView(rec: str) -> ft.Control:
+    """The screen of one group's goal."""
+    shared, nav, today = use_shared(), use_nav(), use_today()
+    service = GroupService(shared.workspace)
+    loaded, again = use_loaded(lambda: service.page(rec), rec, use_group_news())
+    rows: list[ft.Control] = [back_head(_("Goal of a group"), lambda: nav.go("groups"))]
+    page = loaded.value
+    if loaded.state == "failed":
+        rows.append(failed(_("The goal could not be read"), _("All books are still here."), retry=again))
+    elif loaded.state == "loading":
+        rows.append(loading(_("Opening the books…")))
+    elif page is None:
+        rows.append(empty(ft.Icons.GROUPS_OUTLINED, _("This goal is not here"), _("It may be put away.")))
+    else:
+        rows.append(heading(page.group.statement))
+        if page.group.due:
+            rows.append(flow([pill(by_words(page.group.due, today), SKY, ft.Icons.EVENT_OUTLINED)]))
+        if page.group.measure:
+            rows.append(body(page.group.measure))
+        rows += [keyed("far", _HowFar, page), section(_("Each one's part"))]
+        rows += [keyed(member.space, _Member, member, page.group.unit) for member in page.members]
+        rows.append(keyed("do", _Doing, page))
+    return screen("group", rows, wide=use_layout() != "phone", foot=Space.XL)
+
+
+@component
+def _HowFar(page: GroupPage) -> ft.Control:
+    added = ngettext("{n} learner added something.", "{n} learners added something.", page.parts)
+    said = f"{together(page)} {added.format(n=number(page.parts))}"
+    rows: list[ft.Control] = [body(said)]
+    if page.target is not None:
+        bar = ft.ProgressBar(
+            value=page.share / 100, color=MAIN.ink, bgcolor=HUSH, bar_height=14, border_radius=7
+        )
+        rows.append(ft.Semantics(label=said, exclude_semantics=True, content=bar))
+    return tinted(ft.Column(rows, spacing=Space.M), PLUM)
+
+
+@component
+def _Member(member: Member, unit: str) -> ft.Control:
+    nav = use_nav()
+    goal = member.goal
+    return row_card(
+        avatar(member.avatar, member.space),
+        member.name,
+        _member_words(member, goal, unit),
+        lambda: nav.go("class", member.space, *(("goals", goal.id) if goal is not None else ())),
+        f"member-{member.space}",
+    )
+
+
+def _member_words(member: Member, goal: Goal | None, unit: str) -> ft.Control:
+    if goal is None:
+        return detail(_("Not in this book"))
+    words = {
+        "asking": _("Has not said yes yet"),
+        "going": _("Takes part"),
+        "achieved": _("Reached"),
+        "letgo": _("Let it go"),
+    }
+    icon, tone = STAGE_SIGNS[member.stage]
+    rows: list[ft.Control] = [flow([pill(words.get(member.stage, _("Takes part")), tone, icon)])]
+    if goal.part:
+        rows.append(detail(f"“{isolate(goal.part)}”"))
+    if member.done:
+        rows.append(detail(_("Added: {amount}").format(amount=amount(member.done, unit))))
+    return ft.Column(rows, spacing=Space.XS)
+
+
+@component
+def _Doing(page: GroupPage) -> ft.Control:
+    """Telling the group, bringing the goal to those who miss it, putting it away."""
+    service, nav = GroupService(use_shared().workspace), use_nav()
+    turn, set_turn = ft.use_state(0)
+    typed = use_slot("")
+    rec = page.group.id
+
+    def typing(text: str) -> None:
+        typed.current = text
+
+    async def tell() -> None:
+        told = await service.tell(rec, typed.current)
+        typed.current = ""
+        set_turn(turn + 1)
+        text = ngettext("Told in {n} book.", "Told in {n} books.", told)
+        say(f"{text.format(n=number(told))} {_('It goes out with the next files.')}")
+
+    async def bring() -> None:
+        count = await service.bring(rec)
+        text = ngettext("Brought into {n} book.", "Brought into {n} books.", count)
+        say(
+            text.format(n=number(count))
+            if count
+            else _("Whoever took it out of their book does not get it again.")
+        )
+
+    async def put_away() -> None:
+        back = await service.put_away(rec)
+        nav.go("groups")
+        say(_("Put away. Each one's own goal stays in their book."), back)
+
+    field = keyed(
+        f"words-{turn}",
+        Field,
+        "group-words",
+        _("A word to all (you need not)"),
+        "",
+        typing,
+        lines=2,
+        longest=1000,
+        typing=typing,
+    )
+    tell_all = primary(_("Tell all how far it is"), tell, "tell-group", icon=ft.Icons.CAMPAIGN_OUTLINED)
+    ways: list[ft.Control] = []
+    if any(member.goal is None for member in page.members):
+        ways.append(outlined(_("Bring it to who misses it"), bring, "bring-group", tone=LEAF))
+    if page.own:
+        ways.append(link(_("Put it away"), put_away, "put-group-away", icon=ft.Icons.INVENTORY_2_OUTLINED))
+    rows: list[ft.Control] = [section(_("News for the group")), card(ft.Column([field, flow([tell_all])]))]
+    return ft.Column([*rows, flow(ways)], spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
