@@ -97,3 +97,22 @@ async def test_a_visitor_reads_goals_and_skills_in_words_and_voices_only_where_w
     (slide,) = own.shelves.slides("goal", goal, voices=True)
     assert [said.text for said in slide.voices] == ["You kept going."]
     assert len(own.shelves.slides("time", own.shelves.groups("time")[0].about)) == 2
+
+
+async def test_every_collection_has_its_own_why() -> None:
+    own = await (await device(1, "learner", "Mia")).own()
+    goal, one, _other = await two_works(own)
+    other = own.goals.write(statement="Draw a horse")
+    own.portfolio.show_for(one, other)
+    own.shelves.say_why("goal", goal, "Water")
+    own.shelves.say_why("goal", other, "Horses")
+    pages = [own.shelves.page("goal", rec) for rec in (goal, other)]
+    assert [page.why for page in pages if page] == ["Water", "Horses"]
+
+
+async def test_what_a_grown_up_saw_is_no_slide_before_the_learner_wants_voices() -> None:
+    own = await (await device(1, "learner", "Mia")).own()
+    goal = own.goals.write(statement="Swim 25 metres")
+    await own.portfolio.keep(Capture(text="She was afraid of the deep end.", goals=[goal], observed=True))
+    assert own.shelves.slides("goal", goal) == ()
+    assert len(own.shelves.slides("goal", goal, voices=True)) == 1

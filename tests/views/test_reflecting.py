@@ -81,6 +81,21 @@ async def test_a_voice_is_kept_and_played_in_the_journal() -> None:
     assert book.reader.reflections()[0].blob is not None
 
 
+async def test_a_voice_that_is_skipped_is_there_the_next_time() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    async with app_of(shared, "/reflect/any") as screen:
+        await screen.tap("record")
+        await screen.tap("record-stop")
+        await screen.tap("skip-thought")
+    async with app_of(shared, "/reflect/any") as screen:
+        assert "drop-voice" in screen.identifiers()
+        await screen.tap("keep-thought")
+    async with app_of(shared, "/reflect/any") as screen:
+        assert "drop-voice" not in screen.identifiers()
+    assert book.reader.reflections()[0].blob is not None
+
+
 async def test_a_full_device_keeps_the_words_on_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = await worlds.new_learner()
     book = await own_book(shared)

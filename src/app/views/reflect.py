@@ -1,17 +1,16 @@
 """Looking back: one question, answered by a face, in words or aloud, or not at all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import flet as ft
 
 from app.domain.prompts import MOMENTS
-from app.services.drafts import DraftService
 from app.services.ports import Sound
 from app.services.reflecting import Told
 from app.views.about import About, about_of
 from app.views.asking import use_question
-from app.views.faces import COUNT, Faces
+from app.views.begun import Begun, VoiceSaid, begun_in, use_voice
+from app.views.faces import Faces
 from app.views.navigator import Navigator
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import link, primary
@@ -65,49 +64,16 @@ def go_back(nav: Navigator, moment: str, about: About | None) -> None:
         nav.go(nav.home)
 
 
-@dataclass(eq=False)
-class _Begun:
-    """What is said so far, on this device until it is kept: ``done`` once it is."""
-
-    drafts: DraftService
-    name: str
-    text: str = ""
-    face: int | None = None
-    prompt: str = ""
-    done: bool = False
-
-    def save(self) -> None:
-        """Keeps words and face as a draft, with the question they answer."""
-        if not self.done:
-            mark = "" if self.face is None else str(self.face)
-            said = {"text": self.text, "face": mark, "prompt": self.prompt}
-            self.drafts.save(self.name, said if self.text or mark else {})
-
-    def end(self) -> None:
-        """Drops the draft, and keeps no other."""
-        self.done = True
-        self.drafts.forget(self.name)
-
-
-def _begun(drafts: DraftService, name: str) -> _Begun:
-    said = drafts.load(name)
-    mark = said.get("face", "")
-    face = int(mark) if mark.isdecimal() and int(mark) < COUNT else None
-    return _Begun(drafts, name, said.get("text", ""), face, said.get("prompt", ""))
-
-
 @component
 def _Asking(moment: str, col: str, rec: str, leave: Callable[[], None]) -> ft.Control:
     """The question and the ways to answer it; what is written stays here where it is skipped."""
     shared, book = use_shared(), use_book()
     name = f"reflect-{book.id}-{moment}-{rec}"
-    begun = ft.use_memo(lambda: _begun(shared.workspace.drafts, name), [name])
+    begun = ft.use_memo(lambda: begun_in(shared.workspace.drafts, name), [name])
     code, another = use_question(moment, col, rec, begun.prompt)
     begun.prompt = code
     face, set_face = ft.use_state(begun.face)
-    nothing: Sound | None = None
-    sound, set_sound = ft.use_state(nothing)
-    busy = use_slot(False)
+    voice, busy = use_voice(begun), use_slot(False)
 
     def feel(mark: int | None) -> None:
         begun.face = mark
@@ -119,7 +85,7 @@ def _Asking(moment: str, col: str, rec: str, leave: Callable[[], None]) -> ft.Co
             return
         busy.current = True
         try:
-            told = Told(moment, rec, col, code, begun.text, face, sound)
+            told = Told(moment, rec, col, code, begun.text, face, voice.sound)
             kept = await book.reflecting.keep(told)
         finally:
             busy.current = False
@@ -134,7 +100,7 @@ def _Asking(moment: str, col: str, rec: str, leave: Callable[[], None]) -> ft.Co
         keyed("question", _Question, moment, code, another),
         keyed("faces", Faces, face, feel),
         keyed("words", _Words, begun, prompt_words(code)),
-        keyed("voice", _Voice, sound, set_sound),
+        keyed("voice", _Spoken, voice),
         primary(_("Keep it"), keep, "keep-thought", big=True),
         ft.Row([link(_("Skip it"), leave, "skip-thought")], alignment=ft.MainAxisAlignment.CENTER),
     ]
@@ -153,7 +119,7 @@ def _Question(moment: str, code: str, another: Callable[[], None]) -> ft.Control
 
 
 @component
-def _Words(begun: _Begun, question: str) -> ft.Control:
+def _Words(begun: Begun, question: str) -> ft.Control:
     later = use_later()
 
     def typing(text: str) -> None:
@@ -178,19 +144,24 @@ def _Words(begun: _Begun, question: str) -> ft.Control:
 
 
 @component
-def _Voice(sound: Sound | None, choose: Callable[[Sound | None], None]) -> ft.Control:
+def _Spoken(voice: VoiceSaid) -> ft.Control:
+    """A button to record, or what was recorded."""
+    sound = voice.sound
     if sound is None:
 
-        async def recorded(voice: Sound) -> None:
-            choose(voice)
+        async def recorded(one: Sound) -> None:
+            await voice.choose(one)
 
         return ft.Row([keyed("record", Recorder, recorded)])
 
     async def load() -> bytes | None:
         return sound.data
 
+    async def drop() -> None:
+        await voice.choose(None)
+
     rows: list[ft.Control] = [
         keyed("player", Player, load, sound.mime, clock(sound.seconds)),
-        ft.Row([link(_("Without the voice"), lambda: choose(None), "drop-voice")]),
+        ft.Row([link(_("Without the voice"), drop, "drop-voice")]),
     ]
     return ft.Column(rows, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
