@@ -1,5 +1,6 @@
 """A teacher's own surveys and quizzes: written on the screen, taken in from files, asked of learners."""
 
+import asyncio
 import json
 
 from app.domain.learning import Assessment
@@ -129,3 +130,17 @@ async def test_a_file_is_taken_in_with_what_was_odd_or_refused_in_words() -> Non
         await screen.tap("next")
         await screen.tap("finish-survey")
         assert screen.says("Thank you")
+
+
+async def test_words_just_typed_stay_when_the_next_tap_comes_before_the_screen_is_drawn() -> None:
+    shared = await worlds.teacher()
+    async with app_of(shared, "/library/quizzes") as screen:
+        await screen.tap("new-quizzes")
+        field, add = screen.find("form-title"), screen.find("add-number")
+        await screen.write("form-title", "Rain", leave=False)
+        leaving = screen.session.dispatch_event(field._i, "blur", None)
+        tapping = screen.session.dispatch_event(add._i, "click", None)
+        await asyncio.gather(leaving, tapping)
+        await settle()
+        (form,) = forms(shared, "quizzes")
+        assert (form.title, len(form.form["questions"])) == ("Rain", 1)

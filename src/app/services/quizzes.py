@@ -53,18 +53,12 @@ class QuizService:
         supports = list(recorded(self.reader.every(ProfileEntry, "profile"), used))
         artefact, evidence, assessment = self.pen.names(3)
         shown = list(dict.fromkeys([*form.competencies, *marked.levels]))
-        judged: dict[str, object] = {
-            "kind": quiz.kind,
-            "evidence": evidence,
-            "artefact": artefact,
-            "levels": marked.levels,
-            "quiz": form.id,
-            "answers": kept,
-            "score": marked.score,
-            "most": marked.most,
-            "supports": supports,
-        }
         piece = {"artefact": artefact, "competencies": shown, "supports": supports}
+        judged = {
+            **{"kind": quiz.kind, "quiz": form.id, "answers": kept},
+            **{"evidence": evidence, "artefact": artefact, "supports": supports},
+            **{"levels": marked.levels, "score": marked.score, "most": marked.most},
+        }
         self.pen.commit(
             [
                 Edit(ADD, "artefacts", artefact, "", {"kind": "result", "title": title}),

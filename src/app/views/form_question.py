@@ -43,7 +43,8 @@ QUESTION_SIGNS: dict[str, ft.IconData] = {
     "match": ft.Icons.COMPARE_ARROWS,
 }
 Question = dict[str, Any]
-Put = Callable[[Question | None], None]
+Edit = Callable[[Question], Question]
+Put = Callable[[Edit | None], None]
 
 
 @component
@@ -84,7 +85,7 @@ def _Parts(question: Question, place: int, marked: bool, put: Put) -> ft.Control
             f"text-{place}",
             _("The question"),
             words_in(question, "text", tongue),
-            lambda text: put(with_words(question, "text", text, tongue)),
+            lambda text: put(lambda now: with_words(now, "text", text, tongue)),
             longest=500,
         )
     ]
@@ -112,7 +113,7 @@ def _Lines(question: Question, place: int, put: Put) -> ft.Control:
     }.get(kind, _("What there is to choose, one a line"))
 
     def keep(text: str) -> None:
-        put(with_lines(question, text.split("\n"), tongue))
+        put(lambda now: with_lines(now, text.split("\n"), tongue))
 
     return Field(f"lines-{place}", label, "\n".join(lines_of(question, tongue)), keep, lines=3, longest=4000)
 
@@ -129,8 +130,10 @@ def _Right(question: Question, place: int, put: Put) -> ft.Control:
 def _RightOne(question: Question, place: int, n: int, option: Question, put: Put) -> ft.Control:
     on = option.get("right") is True
     text = words_in(option, "text", language())
-    change = with_option(question, n, "right", None if on else True)
-    return chip(text, lambda: put(change), f"right-{place}-{n}", on=on)
+    right = None if on else True
+    return chip(
+        text, lambda: put(lambda now: with_option(now, n, "right", right)), f"right-{place}-{n}", on=on
+    )
 
 
 @component
@@ -142,7 +145,7 @@ def _Value(question: Question, place: int, name: str, put: Put) -> ft.Control:
         f"{name}-{place}",
         label[name],
         text,
-        lambda value: put(with_part(question, name, value.strip() or None)),
+        lambda value: put(lambda now: with_part(now, name, value.strip() or None)),
         longest=40,
     )
 
@@ -154,7 +157,7 @@ def _Pictures(question: Question, place: int, put: Put) -> ft.Control:
     found = options(question)
 
     def choose(name: str) -> None:
-        put(with_option(question, at, "icon", name))
+        put(lambda now: with_option(now, at, "icon", name))
         set_at(-1)
 
     chips: list[ft.Control] = [
@@ -191,5 +194,6 @@ def _Suggests(question: Question, place: int, put: Put) -> ft.Control:
 @component
 def _Suggest(question: Question, place: int, kind: str, on: bool, put: Put) -> ft.Control:
     label = kind_name(kind, mine=False) if kind else _("Nothing")
-    change = with_suggested(question, kind)
-    return chip(label, lambda: put(change), f"suggests-{place}-{kind or 'none'}", on=on)
+    return chip(
+        label, lambda: put(lambda now: with_suggested(now, kind)), f"suggests-{place}-{kind or 'none'}", on=on
+    )

@@ -32,7 +32,9 @@ from app.views.state import use_loaded, use_shared
 from app.views.theme import Space
 from app.words import _, language
 
-Change = Callable[[dict[str, Any]], None]
+Raw = dict[str, Any]
+Edit = Callable[[Raw], Raw]
+Change = Callable[[Edit], None]
 MOST_SAID = 8
 
 
@@ -52,45 +54,54 @@ def FormWriting(col: str, form: Form) -> ft.Control:
 @component
 def _Writing(col: str, form: Form, library: OpenLibrary) -> ft.Control:
     """What can be changed, saved as it is left."""
-    raw, tongue = form.form, language()
-    found = questions(raw)
+    raw, found = form.form, questions(form.form)
 
-    def save(changed: dict[str, Any], competencies: tuple[str, ...] | None = None) -> None:
-        keep_form(library, col, changed, tongue, form.id, competencies)
+    def now() -> Raw:
+        reader = library.reader
+        kept = reader.quiz(form.id) if col == QUIZZES else reader.survey(form.id)
+        return dict(kept.form) if kept else raw
 
-    def change(changed: dict[str, Any]) -> None:
-        save(changed)
+    def change(edit: Edit) -> None:
+        # On what is kept now: a field that is left by a tap changes it before the screen is drawn again.
+        keep_form(library, col, edit(now()), language(), form.id)
+
+    def skills(chosen: tuple[str, ...]) -> None:
+        keep_form(library, col, now(), language(), form.id, chosen)
 
     rows: list[ft.Control] = [
-        Field(
-            "form-title",
-            _("What is it called?"),
-            words_in(raw, "title", tongue),
-            lambda text: change(with_words(raw, "title", text, tongue)),
-            longest=120,
-        ),
-        Field(
-            "form-note",
-            _("What should one know first?"),
-            words_in(raw, "note", tongue),
-            lambda text: change(with_words(raw, "note", text, tongue)),
-            lines=2,
-        ),
+        keyed("head", _Head, form, change),
         keyed("kinds", _Kinds, col, form, change),
     ]
     if col == QUIZZES:
         rows.append(keyed("minutes", _Minutes, form, change))
-        rows.append(keyed("skills", FormSkills, form.competencies, lambda now: save(dict(raw), now)))
+        rows.append(keyed("skills", FormSkills, form.competencies, skills))
     rows.append(section(_("Questions")))
     for place, question in enumerate(found):
         key = question.get("id") or f"at-{place}"
         rows.append(keyed(key, _One, col, raw, place, len(found), change))
-    rows.append(keyed("new", _NewQuestion, col, raw, change))
+    rows.append(keyed("new", _NewQuestion, col, change))
     rows += _trouble(col, raw)
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _trouble(col: str, raw: dict[str, Any]) -> list[ft.Control]:
+@component
+def _Head(form: Form, change: Change) -> ft.Control:
+    """What the form is called, and what one should know first."""
+    raw, tongue = form.form, language()
+
+    def put(name: str, text: str) -> None:
+        change(lambda raw: with_words(raw, name, text, tongue))
+
+    title, note_ = words_in(raw, "title", tongue), words_in(raw, "note", tongue)
+    called = Field("form-title", _("What is it called?"), title, lambda text: put("title", text), longest=120)
+    known = Field(
+        "form-note", _("What should one know first?"), note_, lambda text: put("note", text), lines=2
+    )
+    stretch = ft.CrossAxisAlignment.STRETCH
+    return ft.Column([called, known], spacing=Space.M, horizontal_alignment=stretch)
+
+
+def _trouble(col: str, raw: Raw) -> list[ft.Control]:
     """What still keeps it from being asked as it is meant."""
     texts = [odd_words(one) for one in checked(col, raw)[1]][:MOST_SAID]
     if not texts:
@@ -103,16 +114,25 @@ def _trouble(col: str, raw: dict[str, Any]) -> list[ft.Control]:
 
 
 @component
-def _One(col: str, raw: dict[str, Any], place: int, count: int, change: Change) -> ft.Control:
+def _One(col: str, raw: Raw, place: int, count: int, change: Change) -> ft.Control:
     question = questions(raw)[place]
 
-    def put(changed: dict[str, Any] | None) -> None:
-        change(with_question(raw, place, changed))
-        if changed is None:
-            say(_("Taken out."), lambda: change(raw))
+    def at(now: Raw) -> int:
+        """Where the question stands now: by its name, for it may have been moved."""
+        names = [one.get("id") for one in questions(now)]
+        return names.index(question["id"]) if question.get("id") in names else place
+
+    def put(edit: Edit | None) -> None:
+        def edited(now: Raw) -> Raw:
+            here = at(now)
+            return with_question(now, here, edit(questions(now)[here]) if edit else None)
+
+        change(edited)
+        if edit is None:
+            say(_("Taken out."), lambda: change(lambda _now: raw))
 
     def move(by: int) -> None:
-        change(moved(raw, place, by))
+        change(lambda now: moved(now, at(now), by))
 
     return QuestionCard(question, place, count, col == QUIZZES, put, move)
 
@@ -126,7 +146,9 @@ def _Kinds(col: str, form: Form, change: Change) -> ft.Control:
 
 @component
 def _Kind(kind: str, on: bool, form: Form, change: Change) -> ft.Control:
-    return chip(form_kind(kind), lambda: change(with_part(form.form, "kind", kind)), f"kind-{kind}", on=on)
+    return chip(
+        form_kind(kind), lambda: change(lambda raw: with_part(raw, "kind", kind)), f"kind-{kind}", on=on
+    )
 
 
 @component
@@ -135,7 +157,8 @@ def _Minutes(form: Form, change: Change) -> ft.Control:
 
     def keep(text: str) -> None:
         digits = text.strip()
-        change(with_part(form.form, "minutes", int(digits[:3]) if digits.isdecimal() else None))
+        minutes = int(digits[:3]) if digits.isdecimal() else None
+        change(lambda raw: with_part(raw, "minutes", minutes))
 
     return Field(
         "form-minutes",
@@ -148,14 +171,14 @@ def _Minutes(form: Form, change: Change) -> ft.Control:
 
 
 @component
-def _NewQuestion(col: str, raw: dict[str, Any], change: Change) -> ft.Control:
-    chips: list[ft.Control] = [keyed(kind, _Add, kind, raw, change) for kind in KINDS[FORMATS[col]]]
+def _NewQuestion(col: str, change: Change) -> ft.Control:
+    chips: list[ft.Control] = [keyed(kind, _Add, kind, change) for kind in KINDS[FORMATS[col]]]
     return ft.Column([strong(_("Add a question")), flow(chips)], spacing=Space.S)
 
 
 @component
-def _Add(kind: str, raw: dict[str, Any], change: Change) -> ft.Control:
+def _Add(kind: str, change: Change) -> ft.Control:
     def add() -> None:
-        change(with_question(raw, len(questions(raw)), new_question(raw, kind)))
+        change(lambda raw: with_question(raw, len(questions(raw)), new_question(raw, kind)))
 
     return chip(question_kind(kind), add, f"add-{kind}", icon=QUESTION_SIGNS.get(kind, ft.Icons.ADD))
