@@ -77,7 +77,7 @@ def _Areas(areas: tuple[Area, ...], now: str, choose: Callable[[str], None]) -> 
     rows: list[ft.Control] = []
     if len(areas) > 1:
         rows.append(flow([keyed(one.id, _Area, one, one is top, choose) for one in areas[:MOST_CHIPS]]))
-    if top.inner:
+    if top.inner and (now or len(areas) == 1):
         whole = chip(_("All of it"), lambda: choose(top.id), "area-all", on=now in ("", top.id))
         inner = [keyed(one.id, _Area, one, one.id == now, choose) for one in top.inner[:MOST_CHIPS]]
         rows.append(flow([whole, *inner]))

@@ -5,16 +5,15 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from app.domain.trail import BEHIND, HERE, LATER, NEXT, Station
-from app.views.parts.cards import lines
 from app.views.parts.guard import Tap, guarded
 from app.views.parts.marks import disc
-from app.views.parts.text import detail
+from app.views.parts.text import detail, strong
 from app.views.theme import LEAF, LINE, MAIN, MUTE, QUIET, Space, Tone
 
 if TYPE_CHECKING:
     from flet import canvas
 
-WIDTH, HEIGHT, BIG_HEIGHT = 132, 92, 148
+WIDTH, HEIGHT, BIG_HEIGHT = 132, 96, 172
 _BENDS = (38, 66, 94, 66)
 HALO = 6
 _SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
@@ -46,9 +45,16 @@ def stop(
         width=WIDTH,
         height=height,
     )
-    quiet_line = detail(quiet, color=MAIN.ink if station.place == HERE else MUTE, lines=2)
+    said = ft.Column(
+        [
+            strong(name, lines=2),
+            detail(quiet, color=MAIN.ink if station.place == HERE else MUTE, lines=2),
+        ],
+        spacing=2,
+        expand=True,
+    )
     face = ft.Container(
-        ft.Row([drawn, lines(name, quiet_line)], spacing=Space.M),
+        ft.Row([drawn, said], spacing=Space.M),
         ink=True,
         border_radius=16,
         on_click=guarded(on_tap),
