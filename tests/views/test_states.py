@@ -17,7 +17,19 @@ from tests.harness import DESKTOP, PHONE, TABLET, Screen
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
 
-LEARNER = ("/today", "/goals", "/goals/new", "/portfolio", "/capture", "/me", "/share")
+LEARNER = (
+    "/today",
+    "/goals",
+    "/goals/new",
+    "/portfolio",
+    "/capture",
+    "/me",
+    "/share",
+    "/journal",
+    "/reflect/any",
+    "/shelf/best",
+    "/present/best",
+)
 TEACHER = ("/class", "/share", "/settings")
 
 
