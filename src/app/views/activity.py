@@ -10,6 +10,7 @@ from app.domain.library import Activity, Resource
 from app.domain.text import host_of, safe_link
 from app.domain.ways import filled
 from app.services.plan import Thing
+from app.views.own_resources import ResourceFile
 from app.views.parts.buttons import chip, flow, link, outlined, primary
 from app.views.parts.cards import card, lines, tinted
 from app.views.parts.component import component, keyed
@@ -21,6 +22,7 @@ from app.views.parts.states import empty
 from app.views.parts.text import body, detail, heading, section, strong
 from app.views.photo import BlobPhoto
 from app.views.state import use_book, use_changes, use_layout, use_nav, use_shared, use_today
+from app.views.suggesting import Suggest, Suggested
 from app.views.supports import use_acts
 from app.views.theme import AMBER, CARD, LEAF, LINE, MAIN, MUTE, RADIUS, SKY, Space
 from app.views.ways import SHOW_SIGNS, modality_sign, pills, show_name, way_row
@@ -52,6 +54,7 @@ def ActivityView(rec: str) -> ft.Control:
         ft.Row([disc(icon, tone, 56), heading(shown.title, expand=True)], spacing=Space.M),
         pills(shown, acts),
         *([body(shown.how)] if shown.how else []),
+        *([keyed("suggested", Suggested, rec)] if book.by.role == "learner" else []),
         keyed("mine", _Mine, found, shown, choice),
         *_helps(shown, acts),
         *_steps(shown),
@@ -75,8 +78,7 @@ def _Mine(found: Activity, shown: Activity, choice: Choice | None) -> ft.Control
     book, nav = use_book(), use_nav()
     mine = use_shared().workspace.owner.role == "learner"
     if not mine:
-        said = _("Chosen") if choice else _("Not chosen yet")
-        return ft.Row([pill(said, LEAF if choice else AMBER)])
+        return keyed("suggest", Suggest, found, choice)
     if choice is None:
         return keyed("choose", _Choose, found, shown)
     service = book.choosing
@@ -227,6 +229,8 @@ def _Resource(place: int, one: Resource) -> ft.Control:
     address = safe_link(one.link) if one.kind == "link" else None
     if one.kind == "link" and address is None:
         return detail(_("This link cannot be opened safely."))
+    if one.kind == "file" and one.blob is not None:
+        return keyed(one.blob.sha256, ResourceFile, one.blob, one.blob.name or name)
     if address is None:
         words = [strong(one.title)] if one.title else []
         return card(ft.Column([*words, body(one.text)], spacing=Space.XS), pad=Space.M)

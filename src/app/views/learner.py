@@ -18,7 +18,7 @@ from app.views.portfolio import Pieces
 from app.views.profile import Profile
 from app.views.review import Waiting
 from app.views.state import use_book, use_changes, use_layout, use_nav
-from app.views.theme import LEAF, MAIN, Space
+from app.views.theme import LEAF, MAIN, PLUM, Space
 from app.words import _
 
 
@@ -67,6 +67,13 @@ def _Path() -> ft.Control:
             _("Where they are, what may come next, and why"),
             lambda: nav.to("path"),
             "open-path",
+        ),
+        row_card(
+            disc(ft.Icons.TRENDING_UP, PLUM),
+            _("Suggest a way to learn"),
+            _("It waits on their Today, with your words"),
+            lambda: nav.to("suggest"),
+            "open-suggest",
         ),
         row_card(
             disc(ft.Icons.GRID_VIEW, LEAF),

@@ -39,6 +39,7 @@ from app.views.share import ShareView
 from app.views.shelf import ShelfView
 from app.views.start import StartView
 from app.views.state import BookContext, use_layout, use_loaded, use_shared
+from app.views.suggesting import SuggestView
 from app.views.survey import SurveyView
 from app.views.surveys import SurveysView
 from app.views.today import TodayView
@@ -126,7 +127,7 @@ def _goal(place: Place) -> ft.Control:
 
 def is_in_book(screen: str) -> bool:
     """Tells whether a learner may go to a screen: one of a book, but not the one others see of them."""
-    return screen in _LISTS.keys() | _PAGES.keys() and screen != "learner"
+    return screen in _LISTS.keys() | _PAGES.keys() and screen not in ("learner", "suggest")
 
 
 def is_alone(place: Place) -> bool:
@@ -168,6 +169,7 @@ _LISTS: dict[str, Draw] = {
     "present": lambda place: keyed(place.rest, PresentView, place.rec or "best", place.more),
     "week": lambda place: keyed("shape", WeekShapeView) if place.rec == "shape" else keyed("week", WeekView),
     "learner": lambda place: keyed("learner", LearnerView, place.rec),
+    "suggest": lambda place: keyed("suggest", SuggestView),
 }
 _PAGES: dict[str, Draw] = {
     "goals": _goal,
