@@ -103,3 +103,14 @@ async def test_what_an_adult_saw_is_an_observation() -> None:
     )
     artefact = there.reader.artefact(rec)
     assert artefact is not None and (artefact.kind, artefact.by) == ("observation", "family")
+
+
+async def test_a_friends_words_stay_with_their_judgement_and_need_a_name() -> None:
+    own = await (await device(1, "learner", "Mia")).own()
+    rec = await own.portfolio.keep(Capture(text="x", competencies=["c1"]))
+    with pytest.raises(ValueError, match="name"):
+        own.assessing.judge(rec, Judgement({"c1": 3}, kind="peer"))
+    assert own.assessing.judge(rec, Judgement(kind="peer", peer="Ada", text="Strong!"))
+    (found,) = own.assessing.of(rec)
+    assert (found.peer, found.text) == ("Ada", "Strong!")
+    assert own.reader.feedback_on(rec) == ()

@@ -54,17 +54,18 @@ class AssessingService:
     def judge(self, artefact: str, judgement: Judgement) -> str:
         """Keeps a judgement of an artefact with the words said of it, in one commit; returns its id.
 
-        "" where nothing is judged and nothing said. Raises ValueError for a level, mark or kind that there
+        "" where nothing is judged and nothing said. A friend's words stay with their judgement: they are not
+        the book's owner's voice. Raises ValueError for a level, mark or kind that there
         is not.
         """
         _check(judgement)
         edits: list[Edit] = []
-        if judgement.levels or judgement.marks:
+        words, kind = tidy_text(judgement.text), judgement.kind
+        if judgement.levels or judgement.marks or (words and kind == "peer"):
             pieces = self.reader.evidence_of(artefact)
             edits.append(Edit(ADD, "assessments", "", "", _values(judgement, artefact, pieces)))
             edits += card_edits(self.reader, self._catalog(), judgement.levels)
-        words = tidy_text(judgement.text)
-        if words and judgement.kind != "self":
+        if words and kind not in ("self", "peer"):
             about = {"about": artefact, "about_col": "artefacts", "kind": judgement.says, "text": words}
             edits.append(Edit(ADD, "feedback", "", "", about))
         if not edits:
@@ -79,6 +80,8 @@ def _check(judgement: Judgement) -> None:
         raise ValueError(f"a level is {LOWEST} to {HIGHEST}")
     if judgement.kind not in ASSESSMENT_KINDS:
         raise ValueError(f"not a kind of assessment: {judgement.kind}")
+    if judgement.kind == "peer" and not tidy_line(judgement.peer):
+        raise ValueError("a friend's judgement needs the friend's name")
     if judgement.says not in FEEDBACK_KINDS:
         raise ValueError(f"not a kind of feedback: {judgement.says}")
 

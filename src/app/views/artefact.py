@@ -19,6 +19,7 @@ from app.views.parts.marks import disc, marked, pill
 from app.views.parts.notices import say
 from app.views.parts.states import empty
 from app.views.parts.text import body, detail, heading, least, section, strong
+from app.views.peer import AskFriend
 from app.views.photo import Photo, shape_of
 from app.views.settling import Settle
 from app.views.state import use_book, use_layout, use_nav, use_record, use_related, use_shared
@@ -49,6 +50,7 @@ def ArtefactView(rec: str) -> ft.Control:
         section(_("What it shows")),
         keyed("shows", _Shows, page),
         keyed("judgements", Judgements, rec),
+        keyed("friend", AskFriend, rec),
         section(_("Voices")),
         keyed("talk", Talk, "artefacts", rec),
         keyed("more", _More, artefact),

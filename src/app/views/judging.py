@@ -59,7 +59,9 @@ def _Judged(one: Assessment) -> ft.Control:
     book, now = use_book(), use_shared().workspace.wall()
     voice = voice_of(book.reader, one)
     own = one.kind == "self"
-    who = _("My own view") if own and one.by == "learner" else (one.peer or voice.name)
+    who = _("My own view") if own and one.by == "learner" else voice.name
+    if one.peer:
+        who = _("{name}, a friend").format(name=isolate(one.peer))
     head = detail(f"{isolate(who)} · {short_date(one.at, now)}")
     rows: list[ft.Control] = [head]
     for rec, level in one.levels.items():
@@ -72,7 +74,7 @@ def _Judged(one: Assessment) -> ft.Control:
     if one.most:
         points = _("{score} of {most} points").format(score=number(one.score), most=number(one.most))
         rows.append(flow([pill(points, SKY, ft.Icons.QUIZ_OUTLINED)]))
-    if own and one.text:
+    if one.kind in ("self", "peer") and one.text:
         rows.append(detail(one.text))
     return card(ft.Column(rows, spacing=Space.S), pad=Space.M)
 
@@ -98,7 +100,7 @@ def _Judge(artefact: str, shown: tuple[str, ...], word: str, kind: str) -> ft.Co
     return flow([link(word, lambda: set_open(True), "judge", icon=ft.Icons.STAIRS_OUTLINED)])
 
 
-def _turned(now: Levels, name: str, level: int) -> Levels:
+def turned(now: Levels, name: str, level: int) -> Levels:
     """Returns `now` with a level chosen, or taken away where it was."""
     rest = tuple(one for one in now if one[0] != name)
     return rest if (name, level) in now else (*rest, (name, level))
@@ -114,7 +116,7 @@ def _Form(
     levels, set_levels = ft.use_state(nothing)
     marks, set_marks = ft.use_state(nothing)
     text, set_text = ft.use_state("")
-    rubric = _rubric(book, shown)
+    rubric = rubric_for(book, shown)
 
     def keep() -> None:
         if not (levels or marks):
@@ -136,7 +138,7 @@ def _Form(
                 Criterion,
                 one,
                 marked.get(one.id, 0),
-                lambda name, level: set_marks(_turned(marks, name, level)),
+                lambda name, level: set_marks(turned(marks, name, level)),
             )
             for one in rubric.criteria
         ]
@@ -145,7 +147,11 @@ def _Form(
         rows.append(detail(together.format(level=level_name(suggested(marked)))))
     rows += [
         keyed(
-            rec, _Levels, rec, given.get(rec, 0), lambda name, level: set_levels(_turned(levels, name, level))
+            rec,
+            LevelChoice,
+            rec,
+            given.get(rec, 0),
+            lambda name, level: set_levels(turned(levels, name, level)),
         )
         for rec in shown[:SHOWN]
     ]
@@ -156,13 +162,15 @@ def _Form(
     )
 
 
-def _rubric(book: OpenBook, shown: tuple[str, ...]) -> Rubric | None:
+def rubric_for(book: OpenBook, shown: tuple[str, ...]) -> Rubric | None:
+    """Returns the rubric to judge by: the first for one of the competencies."""
     wanted = set(shown)
     return next((one for one in book.catalog.rubrics() if wanted & set(one.competencies)), None)
 
 
 @component
-def _Levels(rec: str, now: int, choose: Callable[[str, int], None]) -> ft.Control:
+def LevelChoice(rec: str, now: int, choose: Callable[[str, int], None]) -> ft.Control:
+    """How far one competency is: four levels to choose from, each with its picture."""
     book = use_book()
     chips: list[ft.Control] = [keyed(str(n), _Level, rec, n, n == now, choose) for n in LEVEL_SIGNS]
     return ft.Column([strong(words_for(book, rec)), flow(chips)], spacing=Space.S)

@@ -55,7 +55,7 @@ def _Whole(piece: WaitingPiece, opened: bool, set_opened: Callable[[bool], None]
     who = ft.Row([avatar(piece.avatar, piece.space), lines(piece.learner, _when(piece))], spacing=Space.M)
     rows: list[ft.Control] = [
         who,
-        *_work(artefact),
+        *work_of(artefact),
         *_shows(book, book.reader.evidence_of(piece.artefact)),
         keyed("ways", _Ways, piece, opened, set_opened, later),
     ]
@@ -80,8 +80,8 @@ def _when(piece: WaitingPiece) -> str:
     return short_date(piece.at, use_shared().workspace.wall())
 
 
-def _work(artefact: Artefact) -> list[ft.Control]:
-    """What was made: the photo, voice or file, and the words."""
+def work_of(artefact: Artefact) -> list[ft.Control]:
+    """Returns what was made: the photo, voice or file, and the words."""
     rows: list[ft.Control] = []
     if artefact.kind == "photo":
         photo = ft.Container(

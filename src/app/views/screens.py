@@ -28,6 +28,7 @@ from app.views.parts.component import component, keyed
 from app.views.parts.frame import screen, two_panes
 from app.views.parts.states import failed, loading
 from app.views.path import PathView
+from app.views.peer import PeerView
 from app.views.portfolio import PortfolioView
 from app.views.present import PresentView
 from app.views.quiz import QuizView
@@ -131,8 +132,9 @@ def is_in_book(screen: str) -> bool:
 
 
 def is_alone(place: Place) -> bool:
-    """Tells whether a screen stands for itself: a visitor sees no list, no places and no strip beside it."""
-    return place.screen == "present"
+    """Tells whether a screen stands for itself: a visitor or a friend sees no list, no places and no strip
+    beside it."""
+    return place.screen in ("present", "peer")
 
 
 def is_plain(screen: str) -> bool:
@@ -181,6 +183,7 @@ _PAGES: dict[str, Draw] = {
     ),
     "quiz": lambda place: keyed(f"{place.rec}-{place.more}", QuizView, place.rec, place.more),
     "activity": lambda place: keyed(place.rec, ActivityView, place.rec),
+    "peer": lambda place: keyed(place.rec, PeerView, place.rec),
     "board": lambda place: keyed(place.rec, BoardView, place.rec),
     "way": lambda place: keyed(place.rec, OwnWayView, place.rec),
     "portfolio": lambda place: keyed(place.rec, ArtefactView, place.rec),
