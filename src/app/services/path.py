@@ -1,6 +1,6 @@
 """The path of one book: levels, where one is, what comes next and why."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from app.domain.library import Competency
@@ -57,10 +57,13 @@ class PathService:
         """Returns the trail around where the learner is, in one area or inner area, or in the first."""
         return self.now().trail(area, most)
 
-    def suggestions(self, today: date, later: Mapping[str, date] | None = None) -> tuple[Suggestion, ...]:
-        """Returns what may come next, each with its reasons; `later` are revisits that were put off."""
+    def suggestions(
+        self, today: date, later: Mapping[str, date] | None = None, acts: Iterable[str] = ()
+    ) -> tuple[Suggestion, ...]:
+        """Returns what may come next, each with its reasons; `later` are revisits that were put off, `acts`
+        accommodations that stay on this device."""
         now = self.now()
-        return next_steps(now.scene(today, self.back.due(now.tally, today, later)), now.weights())
+        return next_steps(now.scene(today, self.back.due(now.tally, today, later), acts), now.weights())
 
     def due(self, today: date, later: Mapping[str, date] | None = None) -> tuple[str, ...]:
         """Returns the mastered competencies worth another look today, at most two."""

@@ -1,6 +1,6 @@
 """The path of one book at one moment: everything is read from the same catalog and the same levels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,13 +69,14 @@ class PathNow:
         )
         return trail(land, dict(most or {}))
 
-    def ways(self, competency: str, today: date) -> tuple[Activity, ...]:
+    def ways(self, competency: str, today: date, acts: Iterable[str] = ()) -> tuple[Activity, ...]:
         """Returns the ways to a competency, the one that suits this learner best first."""
-        scales = Scales(self.scene(today), self.weights())
+        scales = Scales(self.scene(today, acts=acts), self.weights())
         return scales.ordered(self.catalog.activities_for(competency))
 
-    def scene(self, today: date, due: Sequence[str] = ()) -> Scene:
-        """Returns what the rule of the next step looks at; `due` are today's revisits."""
+    def scene(self, today: date, due: Sequence[str] = (), acts: Iterable[str] = ()) -> Scene:
+        """Returns what the rule of the next step looks at; `due` are today's revisits, `acts` accommodations
+        that stand in no book because they stay on this device."""
         tally, reader, goals = self.tally, self.reader, self._open_goals()
         choices = reader.every(Choice, "choices")
         order = [name for area in self.areas() for name in area.competencies]
@@ -96,7 +97,7 @@ class PathNow:
             chosen=choices,
             interests=self._said("interest"),
             preferences=self._said("preference"),
-            acts=frozenset(acts_of(reader.profile())),
+            acts=frozenset((*acts_of(reader.profile()), *acts)),
             settings=self._settings(today),
             person=self._person(),
         )

@@ -20,6 +20,7 @@ from app.views.path_state import use_noticing, use_path
 from app.views.sentences.path import level_name, missing_line, name_of, reached_line, station_line
 from app.views.state import use_big_text, use_book, use_layout, use_nav, use_shared, use_today
 from app.views.suggested import OtherWays, Suggested
+from app.views.supports import use_acts
 from app.views.theme import Space
 from app.words import _, ngettext, number
 
@@ -51,12 +52,14 @@ def PathView() -> ft.Control:
 
 @component
 def _Path(tick: int, learner: bool) -> ft.Control:
-    book, today, noticing = use_book(), use_today(), use_noticing()
+    book, today, noticing, acts = use_book(), use_today(), use_noticing(), use_acts()
     area, set_area = ft.use_state("")
     later = noticing.later()
     areas = ft.use_memo(book.path.areas, [book.id, tick])
     found = ft.use_memo(lambda: book.path.trail(area), [book.id, tick, area])
-    steps = ft.use_memo(lambda: book.path.suggestions(today, later), [book.id, tick, today, str(later)])
+    steps = ft.use_memo(
+        lambda: book.path.suggestions(today, later, acts), [book.id, tick, today, str(later), acts]
+    )
     if not areas:
         return empty(
             ft.Icons.ROUTE_OUTLINED,
@@ -137,7 +140,7 @@ def _Chosen(station: Station) -> ft.Control:
     """The station that was tapped: how far it is and why, and the ways to it."""
     book, nav, today = use_book(), use_nav(), use_today()
     one, standing = station.competency, station.standing
-    ways = book.path.now().ways(one, today)
+    ways = book.path.now().ways(one, today, use_acts())
     line = reached_line(standing, today) if station.place == BEHIND else missing_line(standing)
     level = ft.Row(
         [level_square(standing.level), body(f"{level_name(standing.level)} · {line}", expand=True)],

@@ -6,6 +6,7 @@ from app.domain.suggestion import Suggestion
 from app.domain.today import NextThing
 from app.views.path_state import use_noticing, use_path
 from app.views.state import use_book, use_shared, use_today
+from app.views.supports import use_acts
 
 GROUNDS = frozenset(
     {
@@ -25,17 +26,17 @@ def use_step() -> tuple[Suggestion | None, int | None]:
 
     A teacher or family looking in is offered nothing.
     """
-    book, today, noticing = use_book(), use_today(), use_noticing()
+    book, today, noticing, acts = use_book(), use_today(), use_noticing(), use_acts()
     loaded, tick, _again = use_path()
     mine = use_shared().workspace.owner.role == "learner"
     ready = loaded.value is not None and mine
     later = noticing.later()
 
     def first() -> Suggestion | None:
-        found = book.path.suggestions(today, later) if ready else ()
+        found = book.path.suggestions(today, later, acts) if ready else ()
         return next((one for one in found if any(r.code in GROUNDS for r in one.reasons)), None)
 
-    step = ft.use_memo(first, [book.id, today, tick, ready, str(later)])
+    step = ft.use_memo(first, [book.id, today, tick, ready, str(later), acts])
     return step, tick if ready else None
 
 
