@@ -1,5 +1,7 @@
 """Knowing oneself on the screen: pictures beside a child, ideas, quizzes, and what stays private."""
 
+import asyncio
+
 import flet as ft
 import pytest
 
@@ -67,6 +69,15 @@ async def test_a_survey_left_in_the_middle_goes_on_where_it_was() -> None:
         assert "option-ball" in selected(screen)
         await screen.tap("option-ball")
         assert "option-ball" not in selected(screen)
+
+
+async def test_two_quick_taps_both_count() -> None:
+    shared = await worlds.new_learner()
+    async with app_of(shared, "/survey/starter-interests") as screen:
+        taps = [screen.find(name)._i for name in ("option-ball", "option-bike")]
+        await asyncio.gather(*(screen.session.dispatch_event(one, "click", None) for one in taps))
+        await settle()
+        assert {"option-ball", "option-bike"} <= set(selected(screen))
 
 
 def selected(screen: Screen) -> list[str]:

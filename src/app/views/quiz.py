@@ -93,7 +93,13 @@ def _Asking(quiz: Quiz, title: str, draft: FormDraft, facts: CardFacts) -> ft.Co
         back_head(title, nav.up),
         dots(draft.at - 1, len(quiz.tasks)),
         *_asked(task, facts),
-        task_body(task, given, lambda value: draft.answer(task.id, value or None), facts.text_scale),
+        task_body(
+            task,
+            given,
+            lambda value: draft.answer(task.id, value or None),
+            lambda: draft.latest().get(task.id),
+            facts.text_scale,
+        ),
     ]
     if facts.scribe and task.kind in ("short", "number"):
         rows.append(note(_("Someone else may write for you."), ft.Icons.RECORD_VOICE_OVER_OUTLINED))

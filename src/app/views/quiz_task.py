@@ -6,6 +6,7 @@ from typing import Any
 import flet as ft
 
 from app.domain.forms import said
+from app.domain.marking import fitting_answer
 from app.domain.quiz import Pick, Task, mixed
 from app.views.parts.buttons import chip, flow, icon_button
 from app.views.parts.cards import card, tap_card
@@ -17,18 +18,20 @@ from app.views.theme import MAIN, MUTE, SKY, Size, Space
 from app.words import _, language, number
 
 Answer = Callable[[Any], None]
+Latest = Callable[[], Any]
 
 
-def task_body(task: Task, given: Any, answer: Answer, scale: float = 1.0) -> ft.Control:
-    """Returns the control in which a question is answered."""
+def task_body(task: Task, given: Any, answer: Answer, latest: Latest, scale: float = 1.0) -> ft.Control:
+    """Returns the control in which a question is answered. ``given`` is drawn; ``latest`` counts when several
+    taps come before the screen is drawn again."""
     if not task.known:
         return card(note(_("This device can't show this question yet. It does not count.")))
     if task.kind == "choice":
-        return _choice(task, given, answer, scale)
+        return _choice(task, given, answer, latest, scale)
     if task.kind == "order":
-        return keyed(task.id, _Order, task, given, answer)
+        return keyed(task.id, _Order, task, given, answer, latest)
     if task.kind == "match":
-        return keyed(task.id, _Match, task, given, answer)
+        return keyed(task.id, _Match, task, given, answer, latest)
     is_number = task.kind == "number"
     label = _("Your number") if is_number else _("Your answer")
     field = keyed(
@@ -46,15 +49,16 @@ def task_body(task: Task, given: Any, answer: Answer, scale: float = 1.0) -> ft.
     return ft.Row([ft.Container(field, expand=True), *unit], spacing=Space.S)
 
 
-def _choice(task: Task, given: Any, answer: Answer, scale: float) -> ft.Control:
-    chosen = [given] if isinstance(given, str) else list(given or [])
+def _choice(task: Task, given: Any, answer: Answer, latest: Latest, scale: float) -> ft.Control:
+    chosen = list(given or [])
 
     def tap(name: str) -> None:
+        now = list(latest() or [])
         if not task.several:
-            answer(None if name in chosen else [name])
+            answer(None if name in now else [name])
             return
-        rest = [one for one in chosen if one != name]
-        answer((rest if name in chosen else [*rest, name]) or None)
+        rest = [one for one in now if one != name]
+        answer((rest if name in now else [*rest, name]) or None)
 
     picks: list[ft.Control] = [
         keyed(pick.id, _Pick, pick, pick.id in chosen, tap, scale) for pick in task.picks
@@ -73,21 +77,21 @@ def _Pick(pick: Pick, on: bool, tap: Callable[[str], None], scale: float) -> ft.
 
 
 @component
-def _Order(task: Task, given: Any, answer: Answer) -> ft.Control:
+def _Order(task: Task, given: Any, answer: Answer, latest: Latest) -> ft.Control:
     """Things to put in order: up and down by tap, so that it works without dragging."""
     by_id = {pick.id: pick for pick in task.picks}
     start = [pick.id for pick in mixed(task.id, task.picks, lambda pick: pick.id)]
-    now = list(given) if isinstance(given, list) else start
+    now = fitting_answer(task, given) or start  # a draft may be of an earlier form of this quiz
 
-    def move(place: int, by: int) -> None:
-        order = list(now)
-        order[place], order[place + by] = order[place + by], order[place]
+    def move(name: str, by: int) -> None:
+        order = list(fitting_answer(task, latest()) or start)
+        place = order.index(name)
+        to = min(max(place + by, 0), len(order) - 1)
+        order[place], order[to] = order[to], order[place]
         answer(order)
 
     rows: list[ft.Control] = [
-        keyed(name, _Moved, by_id[name], place, len(now), move)
-        for place, name in enumerate(now)
-        if name in by_id
+        keyed(name, _Moved, by_id[name], place, len(now), move) for place, name in enumerate(now)
     ]
     if given is None:
         rows.append(flow([chip(_("It is right like this"), lambda: answer(start), "order-right")]))
@@ -95,28 +99,29 @@ def _Order(task: Task, given: Any, answer: Answer) -> ft.Control:
 
 
 @component
-def _Moved(pick: Pick, place: int, count: int, move: Callable[[int, int], None]) -> ft.Control:
+def _Moved(pick: Pick, place: int, count: int, move: Callable[[str, int], None]) -> ft.Control:
     text = said(pick.text, language())
     ways: list[ft.Control] = []
     if place > 0:
         label = _("Up: {words}").format(words=text)
-        ways.append(icon_button(ft.Icons.ARROW_UPWARD, label, lambda: move(place, -1), f"up-{pick.id}"))
+        ways.append(icon_button(ft.Icons.ARROW_UPWARD, label, lambda: move(pick.id, -1), f"up-{pick.id}"))
     if place < count - 1:
         label = _("Down: {words}").format(words=text)
-        ways.append(icon_button(ft.Icons.ARROW_DOWNWARD, label, lambda: move(place, 1), f"down-{pick.id}"))
+        ways.append(icon_button(ft.Icons.ARROW_DOWNWARD, label, lambda: move(pick.id, 1), f"down-{pick.id}"))
     first = words(number(place + 1), bold=True, color=MAIN.ink)
     return card(ft.Row([first, words(text, expand=True), *ways], spacing=Space.S), pad=Space.S)
 
 
 @component
-def _Match(task: Task, given: Any, answer: Answer) -> ft.Control:
+def _Match(task: Task, given: Any, answer: Answer, latest: Latest) -> ft.Control:
     """Pairs to find: under each thing all partners, one to tap."""
-    now = dict(given) if isinstance(given, dict) else {}
+    now = fitting_answer(task, given) or {}
     partners = mixed(f"{task.id} partners", task.picks, lambda pick: pick.id)
 
     def choose(left: str, right: str) -> None:
-        rest = {key: value for key, value in now.items() if key != left}
-        answer((rest if now.get(left) == right else {**rest, left: right}) or None)
+        last = dict(fitting_answer(task, latest()) or {})
+        rest = {key: value for key, value in last.items() if key != left}
+        answer((rest if last.get(left) == right else {**rest, left: right}) or None)
 
     rows: list[ft.Control] = [
         keyed(pick.id, _Pair, pick, partners, now.get(pick.id, ""), choose) for pick in task.picks

@@ -100,7 +100,13 @@ def _Asking(survey: Survey, draft: FormDraft, at: int, title: str, leave: Tap) -
             [Aloud(". ".join(one for one in spoken if one), big=facts.read_aloud)],
             alignment=ft.MainAxisAlignment.CENTER,
         ),
-        question_body(question, given, lambda value: draft.answer(question.id, value), facts.text_scale),
+        question_body(
+            question,
+            given,
+            lambda value: draft.answer(question.id, value),
+            lambda: draft.latest().get(question.id),
+            facts.text_scale,
+        ),
     ]
     if facts.scribe and question.kind == "words":
         rows.append(note(_("Someone else may write your words down."), ft.Icons.RECORD_VOICE_OVER_OUTLINED))

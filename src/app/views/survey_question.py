@@ -19,15 +19,19 @@ from app.views.theme import AMBER, CARD, INK, LEAF, LINE, MAIN, RADIUS, SKY, Siz
 from app.words import _, language, number
 
 Answer = Callable[[Any], None]
+Latest = Callable[[], Any]
 TILE = 104
 
 
-def question_body(question: Question, given: Any, answer: Answer, scale: float = 1.0) -> ft.Control:
-    """Returns the control in which a question is answered."""
+def question_body(
+    question: Question, given: Any, answer: Answer, latest: Latest, scale: float = 1.0
+) -> ft.Control:
+    """Returns the control in which a question is answered. ``given`` is drawn; ``latest`` counts when several
+    taps come before the screen is drawn again."""
     if not question.known:
         return card(note(_("This device can't show this question yet. Go on to the next one.")))
     if question.kind in ("choice", "many"):
-        return _tiles(question, given, answer, scale)
+        return _tiles(question, given, answer, latest, scale)
     if question.kind == "faces":
         return _faces(question, given, answer)
     if question.kind == "scale":
@@ -48,17 +52,21 @@ def question_body(question: Question, given: Any, answer: Answer, scale: float =
     )
 
 
-def _tiles(question: Question, given: Any, answer: Answer, scale: float) -> ft.Control:
-    many = question.kind == "many"
-    chosen = list(given) if isinstance(given, list) else [given] if given else []
+def _chosen(given: Any) -> list[str]:
+    return list(given) if isinstance(given, list) else [given] if given else []
+
+
+def _tiles(question: Question, given: Any, answer: Answer, latest: Latest, scale: float) -> ft.Control:
+    many, chosen = question.kind == "many", _chosen(given)
 
     def tap(name: str) -> None:
+        now = _chosen(latest())
         if not many:
-            answer(None if name in chosen else name)
+            answer(None if name in now else name)
             return
-        rest = [one for one in chosen if one != name]
+        rest = [one for one in now if one != name]
         full = bool(question.most) and len(rest) >= question.most
-        answer((rest if name in chosen or full else [*rest, name]) or None)
+        answer((rest if name in now or full else [*rest, name]) or None)
 
     tiles: list[ft.Control] = [
         keyed(option.id, _Tile, option, n, option.id in chosen, tap, scale)
