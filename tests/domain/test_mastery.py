@@ -47,6 +47,13 @@ def test_three_pieces_of_two_kinds_seen_by_somebody_are_mastered() -> None:
     assert (standing.level, standing.reached) == ("mastered", 5 * DAY)
 
 
+def test_it_is_reached_when_the_last_thing_asked_for_is_there() -> None:
+    photos = [piece(n) for n in (1, 2, 3)]
+    assert of(*photos, piece(9, kind="words")).reached == 9 * DAY
+    blind = [piece(n, kind=kind, eyes=False) for n, kind in enumerate(("photo", "words", "link"), 1)]
+    assert of(*blind, piece(7)).reached == 7 * DAY
+
+
 def test_a_missing_kind_or_missing_eyes_hold_it_back() -> None:
     assert of(piece(1), piece(2), piece(3)).level == "growing"
     blind = of(*(piece(n, kind=k, eyes=False) for n, k in enumerate(("photo", "words", "link"))))

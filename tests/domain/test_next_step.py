@@ -180,6 +180,14 @@ def test_a_weight_of_nothing_leaves_its_reason_out() -> None:
         assert (one.points, one.reasons) == (0, ())
 
 
+def test_what_is_looked_at_is_what_has_most_points_not_what_comes_first() -> None:
+    plain = tuple(f"p{n}" for n in range(LOOKED_AT))
+    opened = tuple(f"o{n}" for n in range(LOOKED_AT))
+    made = scene(tally(count=3), goals=dict.fromkeys((*plain, *opened), "g"), order=(*plain, *opened))
+    made = replace(made, before=lambda name: ("count",) if name in opened else ())
+    assert [one.competency for one in next_steps(made, Weights())] == ["o0", "o1", "o2"]
+
+
 def test_weights_from_a_library_are_kept_within_bounds() -> None:
     assert weights_of({"goal": 99, "interest": -4, "unknown": 3}) == Weights(goal=MOST, interest=0)
     assert weights_of({}) == Weights()
