@@ -6,6 +6,7 @@ from app.domain.library import Activity, Competency
 from app.domain.models import Artefact
 from app.services.catalog import Catalog
 from app.services.workspace import OpenBook
+from app.views.enough import Enough
 from app.views.framework_search import CompetencyRow
 from app.views.library_section import use_library
 from app.views.parts.bidi import isolate
@@ -63,6 +64,8 @@ def CompetencyView(rec: str) -> ft.Control:
     ]
     rows += [*_facts(one), *([keyed("notes", Readable, one.notes)] if one.notes else [])]
     rows += _sides(catalog, one, book)
+    if not book:
+        rows.append(keyed("enough", Enough, rec))
     own = catalog.framework(one.framework)
     if not book and own is not None and own.own and one.framework in (mine.value or ()):
         edit = ("library", "competency", rec, "edit")

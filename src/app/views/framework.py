@@ -3,6 +3,7 @@
 import flet as ft
 
 from app.domain.library import Competency, Framework
+from app.views.enough import Enough
 from app.views.framework_out import FrameworkOut
 from app.views.framework_search import CompetencyRow, Filters, Found, Search
 from app.views.library_section import use_library
@@ -49,7 +50,7 @@ def FrameworkView(rec: str, branch: str) -> ft.Control:
     else:
         rows.append(keyed(f"tree-{branch}", _Inner, rec, branch, one.own and here))
     if not branch:
-        rows.append(keyed("out", FrameworkOut, rec, tick))
+        rows += [keyed("enough", Enough, rec), keyed("out", FrameworkOut, rec, tick)]
         if here:
             rows.append(keyed("own", _Own, one))
     return screen("framework", rows, wide=wide, foot=Space.XL)

@@ -6,6 +6,7 @@ from app.domain.library import Framework
 from app.services.catalog import Catalog
 from app.views.competency import CompetencyView
 from app.views.competency_form import CompetencyForm
+from app.views.enough import EnoughView
 from app.views.framework import FrameworkView
 from app.views.framework_form import FrameworkForm
 from app.views.framework_import import FrameworkImport
@@ -103,12 +104,10 @@ def _Cut(one: Framework) -> ft.Control:
 
 
 def _page(name: str, rest: Rest) -> ft.Control | None:
-    """Returns the screen of a route below ``/library/frameworks`` or ``/library/competency``."""
+    """Returns the screen of a route below ``/library/frameworks`` and beside it."""
     rec, more, end = (*rest, "", "", "")[:3]
-    if name == "competency":
-        if more == "edit":
-            return keyed(f"{rec}-edit", CompetencyForm, rec, "", "")
-        return keyed(rec, CompetencyView, rec)
+    if name in ("competency", "enough"):
+        return _inner(name, rec, more)
     if rec in ("import", "new"):
         return keyed(rec, FrameworkImport) if rec == "import" else keyed(rec, FrameworkForm, "")
     if more == "edit":
@@ -118,8 +117,19 @@ def _page(name: str, rest: Rest) -> ft.Control | None:
     return keyed(f"{rec}-{more}", FrameworkView, rec, more)
 
 
+def _inner(name: str, rec: str, more: str) -> ft.Control:
+    """Returns the screen of a competency, or of how much is enough for it or for a framework."""
+    if name == "enough":
+        return keyed(rec, EnoughView, rec)
+    if more == "edit":
+        return keyed(f"{rec}-edit", CompetencyForm, rec, "", "")
+    return keyed(rec, CompetencyView, rec)
+
+
 def _word() -> str:
     return _("Frameworks")
 
 
-FRAMEWORKS = Section("frameworks", _word, ft.Icons.ACCOUNT_TREE_OUTLINED, Frameworks, _page, ("competency",))
+FRAMEWORKS = Section(
+    "frameworks", _word, ft.Icons.ACCOUNT_TREE_OUTLINED, Frameworks, _page, ("competency", "enough")
+)
