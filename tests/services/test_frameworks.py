@@ -181,6 +181,9 @@ async def test_progress_is_told_and_a_bad_file_is_refused() -> None:
     assert bad.refused is not None
     assert bad.refused.code == "not_case"
     assert await drained(workspace.frameworks.take_in(bad)) == []
+    big_one = await workspace.frameworks.look("big.json", b"", size=90 * 2**20)
+    assert big_one.refused is not None
+    assert (big_one.refused.code, big_one.refused.facts["megabytes"]) == ("too_big", 90)
 
 
 async def test_a_table_finds_its_framework_again_though_it_has_another_name() -> None:

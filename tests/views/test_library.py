@@ -5,11 +5,14 @@ import json
 
 import pytest
 
+from app.formats.framework_file import REFUSALS, Refused
+from app.formats.report import CODES, Oddity
 from app.services.cards import card_edits
 from app.services.portfolio import Capture
 from app.services.ports import Picked
 from app.services.starters import Starters
 from app.sync.keeping import StorageFull
+from app.views.sentences.frameworks import odd_words, refused_words
 from app.views.state import Shared
 from tests.harness import DESKTOP, Screen, settle
 from tests.samples.frameworks import big, data, item, package, tie
@@ -288,3 +291,20 @@ async def test_a_competency_in_a_learners_book_shows_level_ways_and_what_was_sho
         await screen.go(f"/competency/{rec}")
         await screen.tap(f"piece-{piece}")
         assert screen.name == "artefact"
+
+
+@pytest.mark.parametrize("times", [1, 3])
+@pytest.mark.parametrize("code", CODES)
+def test_every_oddity_has_words(code: str, times: int) -> None:
+    said = odd_words(Oddity(code, times, ("6.RP",)))
+    assert len(said) > len("For example: 6.RP") + 10
+    assert "{" not in said
+
+
+@pytest.mark.parametrize("code", REFUSALS)
+def test_every_refusal_has_words_of_its_own(code: str) -> None:
+    facts: dict[str, str | int] = {"megabytes": 40, "most": 32, "line": "7", "column": "2"}
+    what, todo = refused_words(Refused(code, facts))
+    assert what != refused_words(Refused("unheard of"))[0]
+    assert todo
+    assert "{" not in what + todo

@@ -13,7 +13,7 @@ from app.domain.library import PRECEDES, Framework
 from app.domain.naming import framework_id
 from app.formats.assembling import CHILD_OF, Assembly, Row, Tie
 from app.formats.case_head import title_of
-from app.formats.framework_file import MOST_BYTES, MOST_ITEMS, SLICE, Progress, Reading, Refused
+from app.formats.framework_file import MOST_BYTES, MOST_ITEMS, SLICE, Progress, Reading, Refused, too_big
 from app.formats.report import Report
 from app.formats.values import Values, split
 
@@ -91,7 +91,7 @@ def _decoded(data: bytes, report: Report) -> str | Refused:
     if not data.strip():
         return Refused("empty")
     if len(data) > MOST_BYTES:
-        return Refused("too_big", {"megabytes": -(-len(data) // 2**20), "most": MOST_BYTES // 2**20})
+        return too_big(len(data))
     if data.startswith(b"PK\x03\x04"):
         return Refused("spreadsheet")
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))

@@ -30,6 +30,11 @@ class Refused:
     facts: Mapping[str, str | int] = field(default_factory=dict)
 
 
+def too_big(size: int) -> Refused:
+    """Returns the refusal of a file of `size` bytes."""
+    return Refused("too_big", {"megabytes": -(-size // 2**20), "most": MOST_BYTES // 2**20})
+
+
 REFUSALS = (
     "empty",
     "too_big",

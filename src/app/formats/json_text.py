@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from app.formats.framework_file import MOST_BYTES, Refused
+from app.formats.framework_file import MOST_BYTES, Refused, too_big
 
 
 def text_in(data: bytes) -> bytes | Refused:
@@ -12,7 +12,7 @@ def text_in(data: bytes) -> bytes | Refused:
     if not data.strip(b" \t\r\n\x00"):
         return Refused("empty")
     if len(data) > MOST_BYTES:
-        return Refused("too_big", {"megabytes": -(-len(data) // 2**20), "most": MOST_BYTES // 2**20})
+        return too_big(len(data))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode("utf-16").encode("utf-8", "replace")

@@ -42,7 +42,6 @@ CODES = (
     "prerequisite_ring",
     "encoding",
     "ragged",
-    "no_parent",
 )
 
 

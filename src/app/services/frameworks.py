@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from app.domain.library import Framework
 from app.formats.case_write import write_case
-from app.formats.framework_file import FrameworkFile, Refused
+from app.formats.framework_file import FrameworkFile, Refused, too_big
 from app.formats.reading import read_framework
 from app.services.catalog import Catalog
 from app.services.framework_plan import Nothing, Plan, planned
@@ -53,11 +53,17 @@ class FrameworkService:
     ) -> None:
         self._own, self._libraries, self._catalog, self._wall = own, libraries, catalog, wall
 
-    async def look(self, name: str, data: bytes, said: Said = lambda done, total: None) -> Look:
+    async def look(
+        self, name: str, data: bytes, said: Said = lambda done, total: None, size: int = 0
+    ) -> Look:
         """Returns what a file would bring. Changes nothing, whatever is in it.
+
+        A file too large to be handed over has no `data` and its `size` in bytes.
 
         The screen stays alive: `said` hears how far it is, and a cancelled task stops at the next pause.
         """
+        if size > len(data):
+            return Look(name, refused=too_big(size))
         found = await _slowly(read_framework(data, name), said)
         if isinstance(found, Refused):
             return Look(name, refused=found)

@@ -92,7 +92,7 @@ class Course:
     async def begin(self) -> bool:
         """Looks at the file; returns whether the person stayed for it."""
         try:
-            look = await self._service.look(self._file.name, self._file.data, self._said)
+            look = await self._service.look(self._file.name, self._file.data, self._said, self._file.length)
         except Stopped:
             return False
         self.at = replace(self.at, look=look)

@@ -105,7 +105,6 @@ def _rows(odd: Oddity) -> str:
             n,
         ),
         "ragged": ngettext("{n} line has too many cells.", "{n} lines have too many cells.", n),
-        "no_parent": ngettext("{n} competency has no place.", "{n} competencies have no place.", n),
     }.get(odd.code, "")
 
 
