@@ -28,6 +28,7 @@ async def test_it_reaches_today_with_the_way_itself_and_goes_when_it_is_chosen()
     own = await mia.own()
     page = own.today.page()
     assert (page.offered.code, page.offered.rec, page.offered.facts["about"]) == ("suggested", rec, way)
+    assert own.reader.book.get("activities", way) is not None  # the book has it where the library is not
     found = own.catalog.activity(way)
     assert found is not None and found.title == "Weigh the fruit"
     assert own.reader.book.get("competencies", found.competencies[0]) is not None

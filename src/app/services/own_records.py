@@ -47,10 +47,11 @@ class OwnRecords:
             edits = [Edit(ADD, col, rec, "", {name: value for name, value in said.items() if value})]
         else:
             now = library.book.get(col, rec) or {}
-            edits = [
-                Edit(SET, col, rec, name, value) for name, value in said.items() if value or now.get(name)
-            ]
-        await _written(library, edits)
+            edits = library.pen.edits(
+                col, rec, **{name: value for name, value in said.items() if value or now.get(name)}
+            )
+        if edits:
+            library.pen.commit(edits)
         return rec
 
     async def copy(self, col: str, item: Item) -> str:
@@ -96,7 +97,7 @@ class OwnRecords:
         if one is not None:
             edits += self._copied(library, rec)
         col = "competencies" if one else "frameworks"
-        await _written(library, [*edits, Edit(SET, col, rec, "criterion", value)])
+        library.pen.commit([*edits, Edit(SET, col, rec, "criterion", value)])
 
     def _copied(self, library: OpenLibrary, rec: str) -> list[Edit]:
         catalog = self._catalog()
@@ -106,12 +107,6 @@ class OwnRecords:
             return []
         values = item.model_dump(mode="json", exclude=_LEFT_OUT | {"own"})
         return [Edit(ADD, col, rec, "", {name: value for name, value in values.items() if value})]
-
-
-async def _written(library: OpenLibrary, edits: list[Edit]) -> None:
-    """Writes what the library would show; ValueError, with nothing written, for what it would not."""
-    async for _step in library.commit_in_parts(edits):
-        pass
 
 
 def _tidy(name: str, value: Any) -> Any:
