@@ -61,7 +61,8 @@ def PresentView(kind: str, about: str = "") -> ft.Control:
         keyed("steps", _Steps, now, slides, move),
     ]
     column = ft.Column(rows, expand=True, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-    ground = ft.Container(column, bgcolor=PAGE, expand=True, padding=Space.M)
+    edge = Space.M if use_layout() == "phone" else Space.WIDE_EDGE
+    ground = ft.Container(column, bgcolor=PAGE, expand=True, padding=edge)
     return ft.Semantics(
         key="screen-present", identifier="screen-present", content=ground, expand=True, container=True
     )

@@ -43,7 +43,7 @@ def ShelfView(kind: str, about: str = "") -> ft.Control:
     icon, tone = SIGNS[kind]
     rows: list[ft.Control] = [
         back_head(_("Portfolio"), leave),
-        ft.Row([white_pill(kind_name(kind), tone, icon)]),
+        *([ft.Row([white_pill(kind_name(kind), tone, icon)])] if kind != "best" else []),
         heading(shelf_name(book, kind, page.about, page.title)),
         keyed("why", _Why, page, mine=mine),
         keyed("settle", _Settle, page),

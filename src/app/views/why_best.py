@@ -123,7 +123,11 @@ def small(work: Artefact, now: int, end: ft.Control | None = None) -> ft.Control
 def picture_of(work: Artefact) -> ft.Control:
     """A piece's photo, small; a sign for what is no photo."""
     if work.kind != "photo":
-        return ft.Container(disc(WORK_SIGNS.get(work.kind, ft.Icons.FORMAT_QUOTE), PLUM), width=SIDE)
+        return ft.Container(
+            disc(WORK_SIGNS.get(work.kind, ft.Icons.FORMAT_QUOTE), PLUM),
+            width=SIDE,
+            alignment=ft.Alignment.CENTER,
+        )
     return ft.Container(
         keyed(work.id, Photo, work), width=SIDE, height=SIDE, border_radius=RADIUS / 2, clip_behavior=CLIP
     )
