@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.learning import MASTERY_LEVELS, WENT, Assessment
@@ -199,6 +199,7 @@ CRITERIA = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(FACTS, unique_by=lambda fact: fact.id), CRITERIA, st.integers(), st.data())
 def test_equal_sets_give_equal_levels_whatever_came_and_left(
     facts: list[Fact], criterion: MasteryCriterion, seed: int, data: st.DataObject
@@ -217,6 +218,7 @@ def test_equal_sets_give_equal_levels_whatever_came_and_left(
         assert fresh.level(name) in MASTERY_LEVELS
 
 
+@settings(deadline=None)
 @given(st.lists(FACTS, unique_by=lambda fact: fact.id), CRITERIA)
 def test_a_good_piece_more_never_lowers_a_level(facts: list[Fact], criterion: MasteryCriterion) -> None:
     made = tally(*facts, criterion=criterion)

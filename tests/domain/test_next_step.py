@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.learning import Choice
@@ -211,6 +211,7 @@ def test_a_template_takes_any_interest_and_words_meet_in_any_language() -> None:
 NAMED = st.sampled_from([f"c{n}" for n in range(60)])
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(NAMED, st.integers(0, 3), max_size=40),
     st.dictionaries(NAMED, st.lists(NAMED, max_size=3).map(tuple), max_size=30),

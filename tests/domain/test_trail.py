@@ -1,6 +1,6 @@
 """The trail: what is near is drawn, the rest is counted, and everything has one place."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.graph import Graph
@@ -59,6 +59,7 @@ def test_the_latest_of_what_lies_behind_is_drawn() -> None:
 NAMES = st.sampled_from([f"c{n}" for n in range(30)])
 
 
+@settings(deadline=None)
 @given(st.dictionaries(NAMES, st.integers(0, 3)), st.lists(st.tuples(NAMES, NAMES)))
 def test_everything_has_one_place_and_only_so_much_is_drawn(
     levels: dict[str, int], links: list[tuple[str, str]]

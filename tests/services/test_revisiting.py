@@ -5,7 +5,7 @@ import subprocess
 import sys
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.services.revisiting import MOST_A_DAY, Mastered, due_day, due_today, put_off_until
@@ -52,6 +52,7 @@ TRIES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(TRIES, st.integers())
 def test_any_history_gives_a_day_within_a_year_of_its_last_and_order_does_not_matter(
     tries: list[tuple[date, str]], seed: int
@@ -63,6 +64,7 @@ def test_any_history_gives_a_day_within_a_year_of_its_last_and_order_does_not_ma
     assert last < found <= last + timedelta(days=366)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 30), st.integers(0, 400))
 def test_never_more_than_two(many: int, days: int) -> None:
     assert len(due_today([Mastered(f"c{n}", DAY) for n in range(many)], after(days))) <= MOST_A_DAY
