@@ -73,4 +73,4 @@ def _Sides(now: str) -> ft.Control:
 @component
 def _Side(side: Tab, here: bool) -> ft.Control:
     nav = use_nav()
-    return chip(side.word, lambda: nav.go("library", side.name), f"tab-{side.name}", on=here, icon=side.icon)
+    return chip(side.word, lambda: nav.go("library", side.name), f"tab-{side.name}", on=here)
