@@ -2,6 +2,7 @@
 // What only a page may do, done for Python at its call. See docs/bridge.md.
 
 import { describe, download, install, installable, printHtml, setLanguage, share, speak } from "./powers.mjs";
+import { hold, takePicked, watchFiles } from "./files.mjs";
 import { tell } from "./link.mjs";
 import { play, recordCancel, recordStart, recordStop } from "./sounds.mjs";
 import { applyUpdate, onUpdate } from "./updates.mjs";
@@ -18,6 +19,8 @@ const powers = {
   describe,
   install,
   speak,
+  hold,
+  picked: takePicked,
   play,
   record_start: recordStart,
   record_stop: recordStop,
@@ -44,6 +47,7 @@ const say = (event, value) => tell({ event, value });
 
 /** Tell Python what happens on the page, from its first screen on. */
 export function tellOfPage() {
+  watchFiles();
   const sayVisible = () => say("visible", document.visibilityState === "visible");
   document.addEventListener("visibilitychange", () => {
     sayVisible();

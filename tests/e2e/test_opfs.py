@@ -179,6 +179,18 @@ for _ in range(400):
 json.dumps([full, number, all(sound), len(names), refused, book.count("goals")])
 """
 
+# With no byte left the browser refuses to make a file at all, and says so in another way.
+NOT_ONE_MORE = """
+said = []
+for make in (lambda: blobs.put(b"one more"), lambda: origin.folder("another")):
+    try:
+        await make()
+        said.append("")
+    except OSError as fault:
+        said.append(type(fault).__name__)
+json.dumps(said)
+"""
+
 AFTER = """
 book = await shelf.open("abcdefghij4")
 count = book.count("goals")
@@ -197,6 +209,8 @@ def test_a_full_device_refuses_in_words_and_keeps_what_it_had(page: Page, served
     assert sound
     assert names == photos
     assert refused
+    browser.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1})
+    assert run(page, NOT_ONE_MORE) == ["StorageFull", "StorageFull"]
     browser.send("Storage.overrideQuotaForOrigin", {"origin": origin})
     page.reload()
     assert run(page, BOOK + AFTER) == [goals, goals + 1, True]

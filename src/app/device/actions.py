@@ -29,19 +29,19 @@ class ShareFileAction(ft.ClientAction):
         self._bind(shared_service(ft.Share), "share_files", {"files": [file]})
 
 
-def pick_photo(on_picked: OnPicked) -> ft.ClientAction:
-    """Opens camera or library for one photo."""
-    return ft.PickFiles(_picker(on_picked), file_type=ft.FilePickerFileType.IMAGE, with_data=True)
+def pick_photo(on_picked: OnPicked, *, with_data: bool = True) -> ft.ClientAction:
+    """Opens camera or library for one photo; without data only its name comes."""
+    return ft.PickFiles(_picker(on_picked), file_type=ft.FilePickerFileType.IMAGE, with_data=with_data)
 
 
-def pick_files(on_picked: OnPicked) -> ft.ClientAction:
-    """Opens the file picker for any number of files.
+def pick_files(on_picked: OnPicked, *, with_data: bool = True) -> ft.ClientAction:
+    """Opens the file picker for any number of files; without data only their names come.
 
     It does not filter by extension: iOS greys out ``.json`` files that came by a messenger under
     another type, and the gate says in words what a wrong file is.
     """
     return ft.PickFiles(
-        _picker(on_picked), file_type=ft.FilePickerFileType.ANY, allow_multiple=True, with_data=True
+        _picker(on_picked), file_type=ft.FilePickerFileType.ANY, allow_multiple=True, with_data=with_data
     )
 
 

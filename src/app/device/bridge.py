@@ -17,6 +17,9 @@ class Bridge(Protocol):
         Raises OSError with the page's own words where it could not.
         """
 
+    def send(self, name: str, args: Mapping[str, Any]) -> None:
+        """Lets something be done on the page before anything that is sent there later; no answer comes."""
+
     def on(self, event: str, callback: Callable[[Any], None]) -> None:
         """Calls back for every event of that name, and at once with the last one."""
 
@@ -29,13 +32,20 @@ class PageBridge:
 
     async def call(self, name: str, args: Mapping[str, Any] | None = None) -> Any:
         """Does something on the page; see `Bridge.call`."""
-        given = to_js(dict(args or {}), dict_converter=js.Object.fromEntries)
         try:
-            answer = await self._page.call(name, given)
+            answer = await self._page.call(name, _given(args or {}))
         except JsException as error:
             raise OSError(f"the page could not {name}: {error}") from error
         return answer.to_py() if hasattr(answer, "to_py") else answer
 
+    def send(self, name: str, args: Mapping[str, Any]) -> None:
+        """Lets something be done on the page; see `Bridge.send`."""
+        self._page.call(name, _given(args))
+
     def on(self, event: str, callback: Callable[[Any], None]) -> None:
         """Calls back for every event of that name; see `Bridge.on`."""
         self._page.on(event, create_proxy(callback))
+
+
+def _given(args: Mapping[str, Any]) -> Any:
+    return to_js(dict(args), dict_converter=js.Object.fromEntries)

@@ -1,6 +1,6 @@
 """The device in a browser: what the page and its storage can say and do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 import flet as ft
@@ -8,8 +8,11 @@ import js
 
 from app.device import actions
 from app.device.bridge import Bridge
-from app.services.ports import Platform, Protection, Sound
+from app.services.ports import Picked, Platform, Protection, Sound
 
+MOST_PICKED = 128 * 1024 * 1024
+HELD_FROM = 256 * 1024
+STAND_IN = b"held by the page"
 PLATFORMS: tuple[Platform, ...] = ("ios", "android", "desktop")
 
 
@@ -59,19 +62,20 @@ class BrowserDevice:
 
     def pick_photo_action(self, on_picked: actions.OnPicked) -> ft.ClientAction:
         """Opens camera or library for one photo."""
-        return actions.pick_photo(on_picked)
+        return actions.pick_photo(self._directly(on_picked), with_data=False)
 
     def pick_files_action(self, on_picked: actions.OnPicked) -> ft.ClientAction:
         """Opens the file picker."""
-        return actions.pick_files(on_picked)
+        return actions.pick_files(self._directly(on_picked), with_data=False)
 
     def save_action(self, name: str, data: bytes) -> ft.ClientAction:
         """Downloads a file."""
-        return actions.SaveFile(name, data)
+        return actions.SaveFile(name, self._handed(name, data, "application/octet-stream"))
 
     def share_action(self, name: str, data: bytes) -> ft.ClientAction:
         """Hands a file to the share sheet, as text where the browser shares no JSON."""
-        return actions.ShareFileAction(actions.as_text_name(name), data, actions.TEXT)
+        shared = actions.as_text_name(name)
+        return actions.ShareFileAction(shared, self._handed(shared, data, actions.TEXT), actions.TEXT)
 
     async def announce(self, text: str) -> None:
         """Tells screen readers something."""
@@ -130,6 +134,39 @@ class BrowserDevice:
         if self._update_ready:
             for callback in tuple(self._updates):
                 callback()
+
+    def _directly(self, on_picked: actions.OnPicked) -> actions.OnPicked:
+        """Returns what takes chosen files' names from the client, and hands on the files themselves, which
+        come from the page at once."""
+
+        async def came(names: Sequence[Picked]) -> None:
+            found = await self._bridge.call("picked", {"most": MOST_PICKED}) if names else []
+            if len(found) != len(names):
+                raise OSError("the page has not the files that were chosen")
+            waiting = on_picked(
+                [Picked(one["name"], _bytes(one["bytes"]), int(one["size"])) for one in found]
+            )
+            if waiting is not None:
+                await waiting
+
+        return came
+
+    def _handed(self, name: str, data: bytes, mime: str) -> bytes:
+        """Returns what the client needs of a file that it will save or share: of a large one a stand-in,
+        because the page then has the file itself, before anybody can tap."""
+        if len(data) < HELD_FROM:
+            return data
+        self._bridge.send("hold", {"name": name, "type": mime, "bytes": data})
+        return STAND_IN
+
+
+def _picked(file: Mapping[str, Any]) -> Picked:
+    return Picked(file["name"], _bytes(file["bytes"]), int(file["size"]))
+
+
+def _bytes(value: Any) -> bytes:
+    """Returns the bytes that the page sent, b"" where it sent none."""
+    return bytes(value) if isinstance(value, bytes | bytearray | memoryview) else b""
 
 
 async def _free_bytes() -> int | None:

@@ -198,10 +198,17 @@ Platform = Literal["ios", "android", "desktop"]
 
 @dataclass(frozen=True)
 class Picked:
-    """A file a person chose: its name and its bytes."""
+    """A file a person chose: its name and its bytes; of one too large to be anything of Ownway's only the
+    size (in bytes; 0 where it is the length of the bytes)."""
 
     name: str
     data: bytes
+    size: int = 0
+
+    @property
+    def length(self) -> int:
+        """How many bytes the file has, here or not."""
+        return self.size or len(self.data)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from app.sync.bundle import LIBRARY, Checked, Refusal
 from app.sync.gate import check, file_hash
 from app.sync.keeping import Changed, Staged, StaleStage
 from app.sync.packet import unpacked
+from app.sync.raw import MOST_BYTES
 
 
 class Receiver:
@@ -21,6 +22,11 @@ class Receiver:
 
     def __init__(self, shelf: Shelf, blobs: Blobs, pen: Pen, wall: Wall) -> None:
         self.shelf, self.blobs, self.pen, self.wall = shelf, blobs, pen, wall
+
+    def too_big(self, file: str, size: int) -> Intake:
+        """Returns the refusal of a file so large that its bytes were not even read."""
+        facts = {"megabytes": size // 2**20, "most": MOST_BYTES // 2**20}
+        return Intake(file, size, refusal=Refusal("too_big", facts))
 
     async def look_all(self, file: str, data: bytes, before: Iterable[Intake] = ()) -> list[Intake]:
         """Returns what each book and library in a file would bring, libraries first. Changes nothing.

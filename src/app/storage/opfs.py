@@ -8,15 +8,34 @@ from contextlib import contextmanager
 from typing import Any
 
 import js
+from pyodide.code import run_js
 from pyodide.ffi import JsException, to_js
 
 from app.sync.keeping import StorageFull, StorageLost
+
+_MADE = """async (target, method, ...args) => {
+  try { return [await target[method](...args, { create: true }), "", ""]; }
+  catch (fault) { return [null, fault.name, fault.message]; }
+}"""
 
 
 def _said(fault: Any) -> StorageFull | StorageLost:
     """Returns what the browser threw in storage's words."""
     kind = StorageFull if fault.name == "QuotaExceededError" else StorageLost
     return kind(f"{fault.name}: {fault.message}")
+
+
+async def _made(target: Any, method: str, *args: str) -> Any:
+    """Returns what a method of JavaScript's makes. Raises StorageFull or StorageLost where it cannot.
+
+    Chromium rejects with a `QuotaExceededError` that is a class of its own; this Pyodide does not know it for
+    an error, cannot raise it in who waits, and would let them wait for ever. So a fault comes as a value.
+    """
+    value, name, message = await run_js(_MADE)(target, method, *args)
+    if name:
+        kind = StorageFull if name == "QuotaExceededError" else StorageLost
+        raise kind(f"{name}: {message}")
+    return value
 
 
 @contextmanager
@@ -82,9 +101,8 @@ class OpfsFolder:
         self._handle = handle
 
     async def open(self, name: str) -> OpfsFile:
-        with _faults():
-            entry = await self._handle.getFileHandle(name, create=True)
-            return OpfsFile(await entry.createSyncAccessHandle())
+        entry = await _made(self._handle, "getFileHandle", name)
+        return OpfsFile(await _made(entry, "createSyncAccessHandle"))
 
     async def names(self) -> list[str]:
         with _faults():
@@ -94,8 +112,7 @@ class OpfsFolder:
         await self._remove(name)
 
     async def folder(self, name: str) -> "OpfsFolder":
-        with _faults():
-            return OpfsFolder(await self._handle.getDirectoryHandle(name, create=True))
+        return OpfsFolder(await _made(self._handle, "getDirectoryHandle", name))
 
     async def remove_folder(self, name: str) -> None:
         await self._remove(name)

@@ -58,9 +58,9 @@ def _PickFile(attach: Attach) -> ft.Control:
         if not files:
             return
         file = files[0]
-        if not file.data:
+        if not file.length:
             say(_("This file is empty. Choose another one."))
-        elif len(file.data) > MOST_FILE_BYTES:
+        elif file.length > MOST_FILE_BYTES:
             most = size_words(MOST_FILE_BYTES)
             say(_("This file is too big to keep here: at most {size}. Show a part of it.").format(size=most))
         else:

@@ -118,6 +118,8 @@ def _use_keeping(
 
 async def _take(workspace: Workspace, draft: Drafting, file: Picked) -> str:
     """Makes a photo small and puts it into the draft; returns what went wrong, "" for nothing."""
+    if file.length > len(file.data):
+        return "too_large"
     try:
         made = await workspace.photos.shrink(file.data)
         if not isinstance(made, Picture):

@@ -87,7 +87,10 @@ async def _look(
     found: tuple[Intake, ...] = ()
     for place, file in enumerate(files, 1):
         report(place)
-        found = (*found, *await share.look_all(file.name, file.data, found))
+        if file.length > len(file.data):
+            found = (*found, share.too_big(file.name, file.length))
+        else:
+            found = (*found, *await share.look_all(file.name, file.data, found))
     return found
 
 
