@@ -25,6 +25,7 @@ FETCHED_WHEN_NEEDED = (
     "licenses.html",
     "screenshots/",
     "pictures/",
+    "sample/",
     "assets/packages/",
 )
 NEVER_KEPT = (WORKER, ".nojekyll", "too-old.js")

@@ -26,7 +26,7 @@ import webmanifest
 import wheels
 import words
 
-COPIED_ASSETS = ("pictures", "screenshots")
+COPIED_ASSETS = ("pictures", "screenshots", "sample/stories", "sample/pictures")
 ICONS = places.ASSETS / "icons"
 
 

@@ -1,4 +1,4 @@
-"""Draws the sample's pictures anew: each SVG in ``assets/sample/`` to a small JPEG beside the sample.
+"""Draws the sample's pictures anew: each SVG in ``assets/sample/`` to a small JPEG in its ``pictures/``.
 
 Run by hand after a drawing changed, as ``build/sample_pictures.py CHROMIUM``; the JPEGs are kept in the
 repository, since two Chromiums need not give the same bytes and the sample's bytes must not change.
@@ -18,7 +18,7 @@ import places
 SIZE = (640, 480)
 MOST_BYTES = 26_000
 QUALITIES = (72, 60, 50, 42, 36)
-DRAWN = places.SOURCE / "app" / "services" / "sample" / "pictures"
+DRAWN = places.ASSETS / "sample" / "pictures"
 
 
 def draw(page: Page, source: Path) -> bytes:

@@ -108,6 +108,17 @@ worker.addEventListener("install", (/** @type {any} */ event) => {
   );
 });
 
+/**
+ * What somebody looks around in on the first day is kept too, so that it needs no network; but nothing
+ * waits for it, and it is fetched again when it is needed where this did not come to its end.
+ */
+async function keepSoon() {
+  const cache = await caches.open(CACHE);
+  for (const path of Object.keys(SITE.lazy).filter((name) => name.startsWith("sample/"))) {
+    if (!(await cache.match(address(path)))) await cache.put(address(path), await fetchChecked(path, served[path]));
+  }
+}
+
 worker.addEventListener("activate", (/** @type {any} */ event) => {
   const clean = async () => {
     const old = (await caches.keys()).filter((name) => name.startsWith(FAMILY) && name !== CACHE);
@@ -115,6 +126,7 @@ worker.addEventListener("activate", (/** @type {any} */ event) => {
     await worker.clients.claim();
   };
   event.waitUntil(clean());
+  keepSoon().catch((/** @type {Error} */ error) => console.info(`The sample was not kept: ${error.message}`));
 });
 
 worker.addEventListener("message", (/** @type {any} */ event) => {

@@ -12,7 +12,7 @@ import flet as ft
 from app import words
 from app.services.days import local_day
 from app.services.ports import Book
-from app.services.sample import mia, sample_class
+from app.services.sample import Fetch, from_disk, sample_files
 from app.services.workspace import Workspace
 from app.storage.blobs import FolderBlobs
 from app.storage.shelf import FolderShelf
@@ -84,9 +84,15 @@ async def _native(page: ft.Page) -> Outside:
 async def _sample(role: str) -> list[tuple[str, bytes]]:
     """Returns the sample's files for a role; the screen first draws that it takes a moment."""
     await asyncio.sleep(DRAW_S)
-    today = local_day(_wall())
-    books = [mia(SAMPLE_SEED, today)] if role == "learner" else sample_class(SAMPLE_SEED, today)
-    return [(f"{book.name}.json", book.data) for book in books]
+    return await sample_files(role, SAMPLE_SEED, local_day(_wall()), _sample_source())
+
+
+def _sample_source() -> Fetch:
+    if not BROWSER:
+        return from_disk
+    from app.device.site import fetch_sample  # noqa: PLC0415 - this module exists only in a browser
+
+    return fetch_sample
 
 
 def _wall() -> int:

@@ -1,5 +1,6 @@
 """The sample: believable, made by real ops, the same for the same seed, and never lorem ipsum."""
 
+import asyncio
 import io
 from collections import Counter
 from datetime import date
@@ -13,13 +14,21 @@ from app.domain.attention import Reason, Standing, reasons, see_first
 from app.domain.collections import COLLECTIONS
 from app.domain.days import utc_day
 from app.domain.goal_life import standing
-from app.domain.learning import Consent
+from app.domain.learning import Assessment, Consent
 from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, Learner, Person, Record, Reflection
 from app.domain.people import is_avatar
 from app.domain.smart import coach
 from app.domain.text import tidy_line, tidy_text
 from app.domain.today import Desk, next_thing
-from app.services.sample import MOST_LEARNERS, SampleBook, mia, sample_class, sample_files, sample_ops
+from app.services.sample import (
+    MOST_LEARNERS,
+    SampleBook,
+    mia,
+    on_disk,
+    sample_class,
+    sample_files,
+    sample_ops,
+)
 from app.services.sample.events import Show, Story
 from app.services.sample.pictures import HEIGHT, WIDTH, picture
 from app.services.sample.stories import stories
@@ -56,6 +65,8 @@ class Folded:
             checkins=self.all(CheckIn, "checkins"),
             evidence=self.all(Evidence, "evidence"),
             feedback=self.all(Feedback, "feedback"),
+            artefacts=self.all(Artefact, "artefacts"),
+            assessments=self.all(Assessment, "assessments"),
             last_file=utc_day(book.made),
         )
         return reasons(standing, TODAY)
@@ -95,15 +106,15 @@ def test_every_book_says_whose_it_is_and_knows_its_voices(
         assert {op["id"].partition(".")[0] for op in folded[book.name].checked.ops} == set(people)
 
 
-def test_mias_book_is_five_months_of_work(folded: dict[str, Folded]) -> None:
+def test_mias_book_is_three_years_of_work(folded: dict[str, Folded]) -> None:
     book = folded["Mia"]
     walls = [op["wall"] for op in book.checked.ops]
-    assert max(walls) - min(walls) > 140 * 24 * 3600 * 1000
-    assert len(book.all(Artefact, "artefacts")) >= 40
-    assert len(book.all(Reflection, "reflections")) >= 8
+    assert max(walls) - min(walls) > 3 * 360 * 24 * 3600 * 1000
+    assert len(book.all(Artefact, "artefacts")) >= 280
+    assert len(book.all(Reflection, "reflections")) >= 36
     assert {f.by for f in book.all(Feedback, "feedback")} == {"teacher", "family"}
     goals = {goal.statement: goal for goal in book.all(Goal, "goals")}
-    assert Counter(goal.state for goal in goals.values()) == {"active": 5, "achieved": 1}
+    assert Counter(goal.state for goal in goals.values()) == {"active": 8, "achieved": 9, "letgo": 2}
     voices = book.all(Consent, "consents")
     assert standing(goals["Explain ratios to my sister"], voices)
     assert list(goals["Draw our football pitch to scale"].versions) == ["due"]
@@ -161,7 +172,7 @@ def test_later_words_have_seen_earlier_ones(folded: dict[str, Folded]) -> None:
 
 def test_words_are_tidy_and_each_is_said_once() -> None:
     said: Counter[str] = Counter()
-    for story in stories():
+    for story in stories(on_disk):
         for event in story.events:
             for text in vars(event).values():
                 if isinstance(text, str):
@@ -172,12 +183,14 @@ def test_words_are_tidy_and_each_is_said_once() -> None:
     assert said.most_common(1)[0][1] == 1
 
 
-def test_every_drawing_is_shown_once_and_small(folded: dict[str, Folded]) -> None:
+def test_every_drawing_is_shown_and_small_and_never_twice_in_a_book(folded: dict[str, Folded]) -> None:
     drawn = {path.stem for path in (ROOT / "assets" / "sample").glob("*.svg")}
-    shown = Counter(e.picture for s in stories() for e in s.events if isinstance(e, Show) and e.picture)
-    assert shown == Counter(drawn)
+    for story in stories(on_disk):
+        shown = Counter(e.picture for e in story.events if isinstance(e, Show) and e.picture)
+        assert set(shown.values()) <= {1}
+    assert {name for story in stories(on_disk) for name in story.pictures} == drawn
     for name in drawn:
-        part = picture(name)
+        part = picture(on_disk(f"pictures/{name}.jpg"))
         assert part.data is not None
         assert 10_000 < part.size < 30_000
         assert Image.open(io.BytesIO(part.data)).size == (WIDTH, HEIGHT)
@@ -187,7 +200,7 @@ def test_every_drawing_is_shown_once_and_small(folded: dict[str, Folded]) -> Non
 
 
 def test_how_many_learners() -> None:
-    assert len(stories()) == MOST_LEARNERS
+    assert len(stories(on_disk)) == MOST_LEARNERS
     for learners in (0, MOST_LEARNERS + 1):
         with pytest.raises(ValueError, match="1 to 30"):
             sample_class(1, TODAY, learners)
@@ -209,12 +222,42 @@ def test_books_of_any_size(n_ops: int) -> None:
 
 
 def test_a_story_is_only_data() -> None:
-    assert all(isinstance(story, Story) and story.events for story in stories())
+    assert all(isinstance(story, Story) and story.events for story in stories(on_disk))
 
 
 @pytest.mark.parametrize(("role", "books"), [("learner", 1), ("family", 2), ("teacher", MOST_LEARNERS)])
 async def test_files_for_each_role(role: str, books: int) -> None:
-    files = await sample_files(role)
+    files = await sample_files(role, 7, TODAY)
     assert len(files) == books
-    assert files[0][0] == "Mia.json"
+    assert files[0] == ("Mia.json", mia(7, TODAY).data)
     assert all(isinstance(check(data), Checked) for _, data in files)
+
+
+async def test_only_what_is_shown_is_fetched_and_screens_may_draw_meanwhile() -> None:
+    asked: list[str] = []
+    drawn = 0
+
+    async def fetch(path: str) -> bytes:
+        asked.append(path)
+        return on_disk(path)
+
+    async def screen() -> None:
+        nonlocal drawn
+        while True:
+            drawn += 1
+            await asyncio.sleep(0)
+
+    drawing = asyncio.create_task(screen())
+    await sample_files("learner", 7, TODAY, fetch)
+    drawing.cancel()
+    assert drawn > 20
+    pictures = {path for path in asked if path.startswith("pictures/")}
+    assert pictures == {f"pictures/{name}.jpg" for name in stories(on_disk)[0].pictures}
+
+
+async def test_a_sample_that_cannot_be_fetched_is_an_error() -> None:
+    async def fetch(path: str) -> bytes:
+        raise OSError(path)
+
+    with pytest.raises(OSError, match="mia"):
+        await sample_files("learner", 7, TODAY, fetch)

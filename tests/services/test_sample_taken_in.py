@@ -53,7 +53,7 @@ async def test_mias_book_opens_with_her_question_and_her_pictures(teacher: Works
     book = await teacher.open_book(card.id)
     assert book.today.page().offered.code == "answer"
     photos = [a for a in book.reader.artefacts() if a.blob]
-    assert len(photos) == 8
+    assert len(photos) == 10
     assert all([await book.portfolio.photo(artefact) for artefact in photos])
 
 

@@ -5,7 +5,25 @@ say so and one tap removes it.
 """
 
 from app.services.sample.compose import SampleBook
-from app.services.sample.files import MOST_LEARNERS, mia, sample_class, sample_files
+from app.services.sample.files import (
+    MOST_LEARNERS,
+    Fetch,
+    from_disk,
+    mia,
+    on_disk,
+    sample_class,
+    sample_files,
+)
 from app.services.sample.many import sample_ops
 
-__all__ = ["MOST_LEARNERS", "SampleBook", "mia", "sample_class", "sample_files", "sample_ops"]
+__all__ = [
+    "MOST_LEARNERS",
+    "Fetch",
+    "SampleBook",
+    "from_disk",
+    "mia",
+    "on_disk",
+    "sample_class",
+    "sample_files",
+    "sample_ops",
+]

@@ -3,17 +3,16 @@
 Everything follows from the story, the seed and the day: the same three give the same bytes.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import singledispatchmethod
 
 from app.domain.days import ms_of
-from app.domain.models import Goal
-from app.services.sample.events import Agree, Aim, Change, Event, Say, Show, Story, Tap, Tell, Think
-from app.services.sample.pictures import blob_of, picture
+from app.services.sample.events import Event, Story
+from app.services.sample.scribe import Read, Scribe
 from app.services.sample.writer import Writer
-from app.sync.bundle import BlobPart, Sender, Title, write_bundle
-from app.sync.op import ADD, SET, Edit, digest
+from app.sync.bundle import Sender, Title, write_bundle
+from app.sync.op import SET, Edit, digest
 
 TEACHER = "Ms Adeyemi"
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
@@ -43,15 +42,18 @@ def made_up_id(*parts: object, length: int = 20) -> str:
     return "".join(LETTERS[number >> 5 * place & 31] for place in range(length))
 
 
-def compose(story: Story, today: date, seed: int) -> SampleBook:
+def compose(story: Story, today: date, seed: int, read: Read) -> SampleBook:
     """Returns the story's book, as the learner's device holds it at the end."""
-    return _Desk(story, today, seed).tell()
+    desk = Desk(story, today, seed, read)
+    for _event in desk.tell():
+        pass
+    return desk.book()
 
 
-class _Desk:
-    """The devices of one story, and which record each key became."""
+class Desk:
+    """The devices of one story. `tell` lets it happen, `book` is what came of it."""
 
-    def __init__(self, story: Story, today: date, seed: int) -> None:
+    def __init__(self, story: Story, today: date, seed: int, read: Read) -> None:
         self.story, self.today, self.seed = story, today, seed
         self.space = made_up_id(seed, story.name)
         self.people = {
@@ -59,27 +61,32 @@ class _Desk:
             "teacher": self._writer("teacher", TEACHER, "book"),
             "family": self._writer("family", story.family, "sun"),
         }
-        self.records: dict[str, tuple[str, str]] = {}
-        self.blobs: dict[str, BlobPart] = {}
+        self.scribe = Scribe(today, read)
         self.wall = 0
 
     def _writer(self, role: str, name: str, avatar: str) -> Writer:
         replica = made_up_id(self.seed, self.story.name, role, length=10)
         return Writer(self.space, replica, role, name, avatar)
 
-    def tell(self) -> SampleBook:
+    def tell(self) -> Iterator[Event]:
+        """Lets everything happen in its order, and yields after each event."""
         learner, story = self.people["learner"], self.story
         self._wait(max(event.back for event in story.events))
         me = {"name": story.name, "avatar": story.avatar}
         learner.write([Edit(SET, "learner", "me", field, value) for field, value in me.items()], self.wall)
         for event in sorted(story.events, key=lambda event: -event.back):
             self._happen(event)
+            yield event
+
+    def book(self) -> SampleBook:
+        """Returns the file that the learner's device wrote at the end."""
+        learner, story = self.people["learner"], self.story
         self._wait(story.file)
         for other in ("teacher", "family"):
             learner.take_in(self.people[other], self.wall)
         sender = Sender(learner.replica, "learner", story.name)
         lines = [line for _, line in learner.log.values()]
-        blobs = [self.blobs[name] for name in sorted(self.blobs)]
+        blobs = [self.scribe.blobs[name] for name in sorted(self.scribe.blobs)]
         data = write_bundle(Title(self.space, story.name), sender, self.wall, learner.vector, lines, blobs)
         return SampleBook(self.space, story.name, story.avatar, data, self.wall)
 
@@ -90,10 +97,7 @@ class _Desk:
         apart = getattr(event, "apart", False)
         if not apart:
             writer.take_in(learner, self.wall)
-        made = writer.write(self._edits(event, writer), self.wall)
-        key = getattr(event, "key", "")
-        if key and not isinstance(event, Change):
-            self.records.setdefault(key, (self._collection(event), made))
+        self.scribe.write(event, writer, self.wall)
         if not apart:
             learner.take_in(writer, self.wall)
 
@@ -103,81 +107,3 @@ class _Desk:
         morning = ms_of(self.today - timedelta(days=back)) + FIRST_HOUR_MS
         early = morning + dice % (HOURS * 40) * MINUTE_MS
         self.wall = max(self.wall + (1 + dice % 3) * MINUTE_MS, early)
-
-    @staticmethod
-    def _collection(event: Event) -> str:
-        names: dict[type, str] = {Aim: "goals", Show: "artefacts", Say: "feedback"}
-        return names[type(event)]
-
-    @singledispatchmethod
-    def _edits(self, event: Event, writer: Writer) -> list[Edit]:
-        raise TypeError(f"no such event: {event!r}")
-
-    @_edits.register
-    def _tell(self, event: Tell, writer: Writer) -> list[Edit]:
-        return [Edit(ADD, "profile", "", "", {"kind": event.kind, "text": event.text})]
-
-    @_edits.register
-    def _aim(self, event: Aim, writer: Writer) -> list[Edit]:
-        parts = {
-            name: getattr(event, name) for name in ("statement", "measure", "reason", "baseline", "target")
-        }
-        values = {**parts, "due": self._due(event.due)}
-        if not event.ask:
-            return [Edit(ADD, "goals", "", "", {**values, "state": "active"})]
-        rec = writer.write([Edit(ADD, "goals", "", "", {**values, "state": "proposed"})], self.wall)
-        self.records[event.key] = ("goals", rec)
-        return [self._consent(rec, "propose", writer)]
-
-    @_edits.register
-    def _show(self, event: Show, writer: Writer) -> list[Edit]:
-        kind = "photo" if event.picture else "link" if event.link else "words"
-        values: dict[str, object] = {"kind": kind, "title": event.title, "text": event.text}
-        values |= {"link": event.link, "blob": None, "best": event.best}
-        if event.picture:
-            part = self.blobs[event.picture] = picture(event.picture)
-            values["blob"] = blob_of(part)
-        made = Edit(ADD, "artefacts", "", "", values)
-        if not event.goals:
-            return [made]
-        artefact = writer.write([made], self.wall)
-        self.records[event.key] = ("artefacts", artefact)
-        shown = [self.records[goal][1] for goal in event.goals]
-        piece = {"artefact": artefact, "narrative": event.said, "sure": event.sure}
-        return [Edit(ADD, "evidence", "", "", {**piece, "goal": goal}) for goal in shown]
-
-    @_edits.register
-    def _think(self, event: Think, writer: Writer) -> list[Edit]:
-        col, rec = self.records.get(event.about, ("", ""))
-        values = {"about": rec, "about_col": col, "prompt": event.prompt, "text": event.text}
-        return [Edit(ADD, "reflections", "", "", values)]
-
-    @_edits.register
-    def _tap(self, event: Tap, writer: Writer) -> list[Edit]:
-        values: dict[str, object] = {"goal": self.records[event.goal][1], "feeling": event.feeling}
-        return [Edit(ADD, "checkins", "", "", {**values, "steps": event.steps, "note": event.note})]
-
-    @_edits.register
-    def _say(self, event: Say, writer: Writer) -> list[Edit]:
-        col, rec = self.records[event.about]
-        values = {"about": rec, "about_col": col, "kind": event.kind, "text": event.text}
-        return [Edit(ADD, "feedback", "", "", values)]
-
-    @_edits.register
-    def _agree(self, event: Agree, writer: Writer) -> list[Edit]:
-        return [self._consent(self.records[event.goal][1], "agree", writer)]
-
-    @_edits.register
-    def _change(self, event: Change, writer: Writer) -> list[Edit]:
-        col, rec = self.records[event.key]
-        writer.sees(col, rec)
-        value = self._due(event.value) if event.field == "due" else event.value
-        return [Edit(SET, col, rec, event.field, value)]
-
-    @staticmethod
-    def _consent(goal: str, says: str, writer: Writer) -> Edit:
-        words = Goal.model_validate(writer.sees("goals", goal)).words
-        return Edit(ADD, "consents", "", "", {"goal": goal, "says": says, "words": words, "text": ""})
-
-    def _due(self, due: str | int) -> str:
-        return due if isinstance(due, str) else (self.today + timedelta(days=due)).isoformat()

@@ -1,13 +1,15 @@
 """What happens in a sample story: each event is one thing a person did, some days before today.
 
 Stories are data in the order in which things happened. Keys are names within one story ("ratios"); a
-record's id exists only once an op made it.
+record's id exists only once an op made it. Competencies are named by their codes in the starters ("ND.R1").
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 Who = Literal["learner", "teacher", "family"]
+Levels = Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,11 @@ class Aim:
 
 @dataclass(frozen=True)
 class Show:
-    """Somebody shows something made, for goals or for none."""
+    """Somebody shows something made, for goals, for competencies (``skills``) or for nothing.
+
+    Without a ``kind`` it is a photo, a link or words, by what it has. ``marks`` are the maker's own view by
+    the activity's rubric.
+    """
 
     back: int
     key: str
@@ -51,16 +57,24 @@ class Show:
     link: str = ""
     best: bool = False
     who: Who = "learner"
+    kind: str = ""
+    why: str = ""
+    skills: tuple[str, ...] = ()
+    activity: str = ""
+    supports: tuple[str, ...] = ()
+    marks: Levels = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Think:
-    """The learner reflects."""
+    """The learner reflects; ``face`` is how it felt, 0 to 4."""
 
     back: int
     about: str
     text: str
     prompt: str = ""
+    face: int | None = None
+    moment: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +101,55 @@ class Say:
 
 
 @dataclass(frozen=True)
+class Judge:
+    """Somebody says how far a work is: ``levels`` by competency, ``marks`` by the rubric's criteria."""
+
+    back: int
+    about: str
+    levels: Levels
+    text: str = ""
+    who: Who = "teacher"
+    kind: str = "formative"
+    supports: tuple[str, ...] = ()
+    rubric: str = ""
+    marks: Levels = field(default_factory=dict)
+    peer: str = ""
+
+
+@dataclass(frozen=True)
+class Choose:
+    """The learner picks one of the ways that come with the app; ``interest`` fills a template's gap."""
+
+    back: int
+    key: str
+    activity: str
+    state: str = "chosen"
+    board: str = ""
+    interest: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Suggest:
+    """Somebody suggests one of the ways that come with the app."""
+
+    back: int
+    activity: str
+    text: str
+    who: Who = "teacher"
+
+
+@dataclass(frozen=True)
+class Try:
+    """The learner does a quiz that comes with the app, and the device marks it."""
+
+    back: int
+    key: str
+    quiz: str
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Agree:
     """Teacher or family agrees to a goal's words as they stand."""
 
@@ -103,11 +166,27 @@ class Change:
     who: Who
     key: str
     field: str
-    value: str | int
+    value: Any
     apart: bool = False
 
 
-Event = Tell | Aim | Show | Think | Tap | Say | Agree | Change
+@dataclass(frozen=True)
+class Put:
+    """Somebody writes a record of any collection, for what has no event of its own.
+
+    In ``values`` (and ``rec``) "@key" stands for the record that a key became, "#code" for a competency and
+    "~3" for the day three days after today.
+    """
+
+    back: int
+    col: str
+    values: Mapping[str, Any]
+    key: str = ""
+    rec: str = ""
+    who: Who = "learner"
+
+
+Event = Tell | Aim | Show | Think | Tap | Say | Judge | Choose | Suggest | Try | Agree | Change | Put
 
 
 @dataclass(frozen=True)
@@ -120,3 +199,8 @@ class Story:
     family: str
     events: tuple[Event, ...]
     file: int = 1
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        """The names of the pictures that are shown in it."""
+        return frozenset(one.picture for one in self.events if isinstance(one, Show) and one.picture)

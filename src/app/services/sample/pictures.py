@@ -1,10 +1,7 @@
-"""The sample's pictures: our own drawings, as small JPEGs beside this module.
+"""The sample's pictures: our own drawings, as small JPEGs in ``assets/sample/pictures``.
 
 Their sources are the SVG files in ``assets/sample/``.
 """
-
-from functools import cache
-from importlib.resources import files
 
 from app.sync.bundle import BlobPart
 from app.sync.op import digest
@@ -12,10 +9,8 @@ from app.sync.op import digest
 WIDTH, HEIGHT = 640, 480
 
 
-@cache
-def picture(name: str) -> BlobPart:
-    """Returns a picture as a bundle carries it. Raises FileNotFoundError for an unknown name."""
-    data = files("app.services.sample").joinpath("pictures", f"{name}.jpg").read_bytes()
+def picture(data: bytes) -> BlobPart:
+    """Returns a picture as a bundle carries it."""
     return BlobPart(digest(data), "image/jpeg", len(data), data)
 
 

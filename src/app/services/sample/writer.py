@@ -25,21 +25,25 @@ class Writer:
         self.hand = Hand(space, f"{replica}.1", role)
         self.log: dict[str, tuple[Op, bytes]] = {}
         self.vector: dict[str, Head] = {}
+        self._order: list[str] = []
+        self._taken: dict[str, int] = {}
         self._states: dict[tuple[str, str], RecordState] = {}
 
     def write(self, edits: Iterable[Edit], wall: int) -> str:
-        """Writes edits, at the first time also who this is; returns the record of the last edit."""
+        """Writes edits, at the first time also who this is; returns the record of the last, "" for none."""
         written = write(self.hand, [*self._introduction(), *edits], self._state, wall)
         self.hand = written.hand
         for op, line in zip(written.ops, written.lines, strict=True):
             self._keep(op, line)
-        return written.ops[-1]["rec"]
+        return written.ops[-1]["rec"] if written.ops else ""
 
     def take_in(self, other: "Writer", wall: int) -> None:
         """Takes in all that `other` has and this one has not."""
-        clock = self.hand.clock
-        for op_id, (op, line) in other.log.items():
+        clock, start = self.hand.clock, self._taken.get(other.replica, 0)
+        self._taken[other.replica] = len(other._order)
+        for op_id in other._order[start:]:
             if op_id not in self.log:
+                op, line = other.log[op_id]
                 apply(self._state(op["col"], op["rec"]), op)
                 self._keep(op, line)
                 clock = receive(clock, Clock(*op["hlc"]), wall)
@@ -63,5 +67,6 @@ class Writer:
 
     def _keep(self, op: Op, line: bytes) -> None:
         self.log[op["id"]] = (op, line)
+        self._order.append(op["id"])
         replica, _, seq = op["id"].rpartition(":")
         self.vector[replica] = (int(seq), digest(line))
