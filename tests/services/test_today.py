@@ -67,3 +67,7 @@ async def test_the_week_is_looked_back_at_once_at_its_end() -> None:
     assert not offered()
     mia.clock.days(7)
     assert not offered()  # a week in which nothing was done asks nothing
+    goal = own.goals.write(statement="Swim 25 metres")
+    own.goals.check_in(goal, "done", 4)
+    own.goals.move(goal, "achieved")
+    assert offered()

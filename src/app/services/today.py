@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from app.domain.days import ms_of
 from app.domain.learning import Consent
-from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Record, Reflection
+from app.domain.models import Artefact, Evidence, Feedback, Goal, Record, Reflection
 from app.domain.today import Desk, NextThing, Row, next_thing, plan
 from app.domain.week_end import FRIDAY, look_back_due, monday_of
 from app.services.days import local_day
@@ -54,14 +54,17 @@ class TodayService:
             news=self._news(voices, "agree"),
             wished=self._news(voices, "wish"),
             step=step,
-            look_back=self._look_back(today),
+            look_back=self._look_back(today, goals),
             suggested=waiting_ways(reader),
         )
         offered = next_thing(desk, today, local_day)
         return TodayPage(offered, plan(desk, today, local_day, offered))
 
-    def _look_back(self, today: date) -> bool:
-        """Tells whether it is time to look back at the week; on other days nothing is read for it."""
+    def _look_back(self, today: date, goals: Sequence[Goal]) -> bool:
+        """Tells whether it is time to look back at the week; on other days nothing is read for it.
+
+        Of check-ins it reads those of goals that are open or that changed this week.
+        """
         if today.weekday() < FRIDAY:
             return False
         since = ms_of(monday_of(today)) - DAY_MS  # a day's length beside UTC's, whatever the time zone
@@ -69,7 +72,8 @@ class TodayService:
             *self._since(Artefact, "artefacts", since),
             *self._since(Evidence, "evidence", since),
         ]
-        done += self._since(CheckIn, "checkins", since)
+        lately = (goal for goal in goals if goal.state not in OVER or goal.changed >= since)
+        done += [one for goal in lately for one in self.reader.check_ins(goal.id)]
         looked = self.reader.found(Reflection, "reflections", "moment", "week_end")
         return look_back_due(done, looked, today, local_day)
 
