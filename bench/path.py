@@ -23,6 +23,7 @@ from app.services.open_book import OpenBook  # noqa: E402
 from app.sync.op import ADD, Edit  # noqa: E402
 from app.views.app import App  # noqa: E402
 from app.views.state import Shared  # noqa: E402
+from bench.sampled import WEEK, YEARS, with_mia  # noqa: E402
 from bench.worker.report import Bound, judge  # noqa: E402
 from tests.fakes import FakeDevice  # noqa: E402
 from tests.harness import opened  # noqa: E402
@@ -165,48 +166,13 @@ def _judged_piece(evidence: str, own: OpenBook, chance: random.Random) -> Edit:
 
 
 async def _today() -> tuple[float, float]:
-    """From an unopened device to Today drawn, with a week's records and with three years', in turns."""
-    devices = [await _kept(weeks) for weeks in (1, 3 * 40)]
+    """From an unopened device to Today drawn, with the last week of the sample and with its three years."""
+    devices = [await with_mia(7 + days, days) for days in (WEEK, YEARS)]
     times: list[list[float]] = [[], []]
     for _turn in range(OPENINGS):
         for made, spent in zip(devices, times, strict=True):
             spent.append(await _drawn(made))
     return statistics.median(times[0]), statistics.median(times[1])
-
-
-async def _kept(weeks: int) -> DeviceUnderTest:
-    """A device with the book of so many school weeks, closed, as it lies there after a backup."""
-    made = await device(7 + weeks, "learner", "Mia")
-    own = await made.own()
-    own.profile.tell("interest", "Football")
-    goal = ""
-    for week in range(weeks):
-        made.clock.days(7)
-        if week % 3 == 0:
-            if goal:
-                own.goals.pen.set("goals", goal, state="achieved")
-            goal = own.goals.write(
-                statement=f"Goal {week}", measure="5 of 5", reason="I want to", due="2031-06-01"
-            )
-        _week(own, goal, week)
-    await own.book.tidy()
-    await made.workspace.close()
-    return made
-
-
-def _week(own: OpenBook, goal: str, week: int) -> None:
-    """Five check-ins, three works with evidence, a thought, and a teacher's words on each work."""
-    pen = own.goals.pen
-    for day in range(5):
-        pen.add("checkins", {"goal": goal, "feeling": "on_my_way", "steps": day % 5, "note": ""})
-    for n in range(3):
-        work = pen.add(
-            "artefacts", {"kind": KINDS[n], "title": f"Work {week}-{n}", "text": "I tried it again."}
-        )
-        pen.add("evidence", {"artefact": work, "goal": goal, "narrative": "", "sure": "growing"})
-        said = {"about": work, "about_col": "artefacts", "kind": "well_done", "text": "I see what you did."}
-        pen.add("feedback", said)
-    pen.add("reflections", {"about": goal, "about_col": "goals", "text": "The second try was better."})
 
 
 async def _drawn(made: DeviceUnderTest) -> float:
