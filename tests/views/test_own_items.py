@@ -215,3 +215,20 @@ async def test_what_is_not_here_says_so(route: str) -> None:
     assert isinstance(shared.device, FakeDevice)
     async with app_of(shared, f"/library/{route}") as screen:
         assert "empty" in screen.identifiers()
+
+
+async def test_a_half_written_board_or_rubric_is_still_there_until_it_is_kept() -> None:
+    shared = await teacher()
+    for col, title in ((BOARDS, "board-title"), (RUBRICS, "rubric-title")):
+        async with app_of(shared, f"/library/{col}/new") as screen:
+            await screen.write(title, "Half written")
+            await screen.tap("back")
+            await screen.tap(f"new-{col}")
+            assert screen.find(title).value == "Half written"
+            if col == BOARDS:
+                await screen.tap(next(name for name in screen.identifiers() if name.startswith("put-")))
+            else:
+                await screen.write("words-c1-1", "A bit")
+            await screen.tap("keep-item")
+            await screen.tap(f"new-{col}")
+            assert screen.find(title).value == ""

@@ -9,6 +9,7 @@ from app.domain.library import Activity, Board
 from app.services.catalog import Catalog
 from app.services.own_records import BOARDS, Item
 from app.views.form_skills import FormSkills
+from app.views.own_page import drafted, use_draft
 from app.views.parts.buttons import flow, icon_button, primary
 from app.views.parts.cards import card, lines, row, row_card
 from app.views.parts.component import component, keyed, use_slot
@@ -22,6 +23,7 @@ from app.views.ways import facts_line, modality_sign
 from app.words import _
 
 MOST_OFFERED, MOST_ON_BOARD = 8, 30
+DRAFT = "own-board"
 Names = tuple[str, ...]
 
 
@@ -29,10 +31,16 @@ Names = tuple[str, ...]
 def BoardForm(rec: str, one: Item | None, done: Callable[[str], None]) -> ft.Control:
     """The form for a board."""
     workspace = use_shared().workspace
-    was = one if isinstance(one, Board) else Board(id="")
+    begun = ft.use_memo(lambda: None if rec else drafted(workspace, DRAFT, Board), [])
+    was = one if isinstance(one, Board) else begun or Board(id="")
     words = use_slot({"title": was.title, "note": was.note})
     skills, set_skills = ft.use_state(was.competencies)
     ways, set_ways = ft.use_state(was.activities)
+
+    def now() -> Board:
+        return Board(id="", **words.current, competencies=skills, activities=ways)
+
+    end_draft = use_draft("" if rec else DRAFT, now)
 
     async def keep() -> None:
         if not words.current["title"].strip():
@@ -40,8 +48,10 @@ def BoardForm(rec: str, one: Item | None, done: Callable[[str], None]) -> ft.Con
         elif not ways:
             say(_("Put at least one way on the board."))
         else:
-            values = {**words.current, "competencies": list(skills), "activities": list(ways)}
-            done(await workspace.own_records.keep(BOARDS, values, rec))
+            values = now().model_dump(mode="json", include={"title", "note", "competencies", "activities"})
+            kept = await workspace.own_records.keep(BOARDS, values, rec)
+            end_draft()
+            done(kept)
 
     def toggle(way: str) -> None:
         rest = tuple(name for name in ways if name != way)

@@ -3,25 +3,29 @@ and copied."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import flet as ft
 
+from app.domain.models import Record
 from app.services.catalog import Catalog
 from app.services.own_records import ACTIVITIES, BOARDS, Item
 from app.services.workspace import Workspace
 from app.views.library_section import use_library
 from app.views.parts.buttons import flow, link, primary
-from app.views.parts.component import component, keyed
+from app.views.parts.component import component, keyed, use_slot
 from app.views.parts.frame import back_head, screen
 from app.views.parts.notices import say
 from app.views.parts.states import empty
 from app.views.parts.text import detail
+from app.views.parts.unsaved import use_unsaved
 from app.views.state import use_layout, use_nav, use_shared
 from app.views.theme import Space
 from app.words import _
 
 NEW = "new"
 Done = Callable[[str], None]
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,34 @@ def mine(workspace: Workspace, col: str, rec: str) -> bool:
     """Tells whether an item lies in this device's own library, and so can be changed."""
     own = next((card.id for card in workspace.library_service.cards if card.own), "")
     return any(book.id == own and book.get(col, rec) for book in workspace.catalogs.libraries)
+
+
+def drafted(workspace: Workspace, name: str, model: type[R]) -> R | None:
+    """Returns what was typed into a form and not kept; None without, or where it cannot be read any more."""
+    parts = workspace.drafts.load(name).get("parts", "")
+    try:
+        return model.model_validate_json(parts) if parts else None
+    except ValueError:
+        return None
+
+
+def use_draft(name: str, now: Callable[[], Record]) -> Callable[[], None]:
+    """Keeps what is in a form when it is left ("" for `name`: nothing); returns what ends that, once the form
+    itself was kept."""
+    drafts = use_shared().workspace.drafts
+    over = use_slot(not name)
+
+    def save() -> None:
+        if not over.current:
+            drafts.save(name, {"parts": now().model_dump_json(exclude_defaults=True)})
+
+    def end() -> None:
+        if not over.current:
+            over.current = True
+            drafts.forget(name)
+
+    use_unsaved(save)
+    return end
 
 
 @component

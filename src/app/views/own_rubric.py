@@ -9,6 +9,7 @@ from app.domain.library import Rubric, RubricCriterion, RubricLevel
 from app.domain.rubrics import Place, levels_of, losing, words_of
 from app.services.own_records import RUBRICS, Item, marks_with
 from app.views.form_skills import FormSkills
+from app.views.own_page import drafted, use_draft
 from app.views.parts.buttons import Tap, flow, link, outlined, primary
 from app.views.parts.cards import card, tinted
 from app.views.parts.component import component, keyed, use_slot
@@ -22,6 +23,7 @@ from app.views.theme import AMBER, Space
 from app.words import _, ngettext, number
 
 MOST_CRITERIA, FIRST = 12, 2
+DRAFT = "own-rubric"
 
 
 @dataclass
@@ -59,7 +61,7 @@ def RubricForm(rec: str, one: Item | None, done: Callable[[str], None]) -> ft.Co
         return failed(_("It could not be seen who uses this rubric"), _("Nothing was changed."), retry=again)
     if loaded.value is None:
         return loading()
-    was = one if isinstance(one, Rubric) else Rubric(id=rec)
+    was = one if isinstance(one, Rubric) else drafted(workspace, DRAFT, Rubric) or Rubric(id=rec)
     return keyed("form", _Form, rec, was, loaded.value, done)
 
 
@@ -107,10 +109,13 @@ def _Form(rec: str, was: Rubric, marked: dict[Place, int], done: Callable[[str],
     ).current
     tick, set_tick = ft.use_state(0)
     lost, set_lost = ft.use_state(0)
+    end_draft = use_draft("" if rec else DRAFT, now.done)
 
     async def write() -> None:
         after = now.done().model_dump(mode="json", include={"title", "competencies", "criteria"})
-        done(await workspace.own_records.keep(RUBRICS, after, rec))
+        kept = await workspace.own_records.keep(RUBRICS, after, rec)
+        end_draft()
+        done(kept)
 
     async def keep() -> None:
         if now.lacks():

@@ -65,13 +65,14 @@ def SuggestView() -> ft.Control:
 
 
 def _fitting(book: OpenBook, words: str) -> list[Activity]:
-    """Returns ways that have all words, those to the skills of open goals first."""
+    """Returns ways that have all words and are not chosen yet, those to the skills of open goals first."""
     wanted = {rec for goal in book.reader.goals() if goal.state == "active" for rec in goal.competencies}
-    parts = plain(words).split()
+    parts, in_hand = plain(words).split(), {choice.activity for choice in book.choosing.in_hand()}
     found = [
         one
         for one in book.catalog.activities()
-        if all(part in plain(" ".join((one.title, one.how, *one.interests))) for part in parts)
+        if one.id not in in_hand
+        and all(part in plain(" ".join((one.title, one.how, *one.interests))) for part in parts)
     ]
     return sorted(found, key=lambda one: wanted.isdisjoint(one.competencies))
 
