@@ -10,7 +10,9 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+
+import flet as ft
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
@@ -26,7 +28,7 @@ from app.views.state import Shared  # noqa: E402
 from bench.sampled import WEEK, YEARS, with_mia  # noqa: E402
 from bench.worker.report import Bound, judge  # noqa: E402
 from tests.fakes import FakeDevice  # noqa: E402
-from tests.harness import opened  # noqa: E402
+from tests.harness import MemoryConnection, Screen, opened  # noqa: E402
 from tests.services.devices import DeviceUnderTest, device  # noqa: E402
 
 EVIDENCE, COMPETENCIES, FRAMEWORK = 2_000, 1_500, "bench"
@@ -176,15 +178,27 @@ async def _today() -> tuple[float, float]:
 
 
 async def _drawn(made: DeviceUnderTest) -> float:
+    """Returns how long it takes until the offer stands on the screen; what goes on behind it may go on."""
+    seen: list[asyncio.Task[float]] = []
+
+    def draw(page: ft.Page) -> None:
+        seen.append(asyncio.ensure_future(_offered(page)))
+        page.render_views(App, shared)
+
     start = time.perf_counter()
     workspace = await made.start()
     shared = Shared(workspace, FakeDevice())
-    async with opened(lambda page: page.render_views(App, shared), "/today") as screen:
-        while "offer" not in screen.identifiers():
-            await asyncio.sleep(0)
-        spent = time.perf_counter() - start
+    async with opened(draw, "/today"):
+        spent = await seen[0] - start
     await workspace.close()
     return spent
+
+
+async def _offered(page: ft.Page) -> float:
+    screen = Screen(cast("MemoryConnection", page.session.connection))
+    while "offer" not in screen.identifiers():
+        await asyncio.sleep(0)
+    return time.perf_counter()
 
 
 if __name__ == "__main__":
