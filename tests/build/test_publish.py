@@ -155,6 +155,16 @@ def test_a_first_visit_moves_at_most_thirteen_megabytes(site: Path) -> None:
     assert sum(publish.wire_bytes(site, "wasm").values()) <= 13_000_000
 
 
+def test_the_sample_lies_beside_the_archive_and_is_no_part_of_a_start(site: Path) -> None:
+    found = {name for name in tree(site) if name.startswith("sample/")}
+    assert {"sample/stories/mia.toml", "sample/pictures/paints.jpg"} <= found
+    assert not [name for name in archive.app_files(ROOT / "src") if name.endswith((".jpg", ".toml"))]
+    assert found.isdisjoint(publish.wire_bytes(site))
+    lazy = precache.grouped({name: (site / name).read_bytes() for name in tree(site)})["lazy"]
+    assert isinstance(lazy, dict)
+    assert found <= lazy.keys()
+
+
 def test_a_picture_wider_than_high_is_for_wide_screens(tmp_path: Path) -> None:
     icon = (ROOT / "assets" / "icons" / "icon-192.png").read_bytes()
     wide = icon[:16] + (1280).to_bytes(4, "big") + (800).to_bytes(4, "big") + icon[24:]
