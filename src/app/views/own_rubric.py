@@ -1,12 +1,11 @@
 """Writing a rubric: what is looked at, and for each four levels in words that learners read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import flet as ft
 
-from app.domain.library import Rubric, RubricCriterion, RubricLevel
-from app.domain.rubrics import Place, levels_of, losing, words_of
+from app.domain.library import Rubric
+from app.domain.rubrics import Place, levels_of, words_of
 from app.services.own_records import RUBRICS, Item, marks_with
 from app.views.form_skills import FormSkills
 from app.views.own_page import drafted, use_draft
@@ -17,34 +16,14 @@ from app.views.parts.fields import Field
 from app.views.parts.notices import say
 from app.views.parts.states import failed, loading
 from app.views.parts.text import body, detail, heading, section, strong
+from app.views.rubric_writing import Draft, Writing, drafts_of
 from app.views.sentences.levels import LEVEL_SIGNS, level_name
 from app.views.state import use_loaded, use_shared
 from app.views.theme import AMBER, Space
 from app.words import _, ngettext, number
 
-MOST_CRITERIA, FIRST = 12, 2
+MOST_CRITERIA = 12
 DRAFT = "own-rubric"
-
-
-@dataclass
-class Draft:
-    """A criterion as it is being written: its words by level."""
-
-    id: str
-    title: str = ""
-    words: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def written(self) -> bool:
-        """Whether there is anything in it."""
-        return bool(self.title.strip() or any(text.strip() for text in self.words.values()))
-
-    def done(self) -> RubricCriterion:
-        """Returns it as it is kept: a level without words is none."""
-        levels = (
-            RubricLevel(level=n, words=text.strip()) for n, text in sorted(self.words.items()) if text.strip()
-        )
-        return RubricCriterion(id=self.id, title=self.title.strip(), levels=tuple(levels))
 
 
 @component
@@ -65,47 +44,11 @@ def RubricForm(rec: str, one: Item | None, done: Callable[[str], None]) -> ft.Co
     return keyed("form", _Form, rec, was, loaded.value, done)
 
 
-@dataclass
-class Writing:
-    """A rubric as it is being written. ``marked`` are the marks that there are by what it ``was``."""
-
-    was: Rubric
-    marked: dict[Place, int]
-    title: str
-    criteria: list[Draft]
-    skills: tuple[str, ...]
-
-    def done(self) -> Rubric:
-        """Returns it as it is kept."""
-        criteria = tuple(draft.done() for draft in self.criteria if draft.written)
-        return Rubric(id=self.was.id, title=self.title, competencies=self.skills, criteria=criteria)
-
-    def add(self) -> None:
-        """Adds a criterion under a name that none has or had: a mark of one that went must not gain words."""
-        taken = {name for name, _level in self.marked}
-        taken |= {one.id for one in self.criteria} | {one.id for one in self.was.criteria}
-        name = next(name for name in map("c{}".format, range(1, 1000)) if name not in taken)
-        self.criteria.append(Draft(name))
-
-    def lost(self) -> int:
-        """Returns how many marks would lose their words now that had them, 0 for none more than before."""
-        after = losing(self.done(), self.marked)
-        return after if after > losing(self.was, self.marked) else 0
-
-    def lacks(self) -> str:
-        """Returns what it still needs, in words; "" where it can be kept."""
-        after = self.done()
-        if not after.title.strip():
-            return _("Give it a name first.")
-        whole = any(one.levels for one in after.criteria)
-        return "" if whole else _("Write what you look at, and one level in words.")
-
-
 @component
 def _Form(rec: str, was: Rubric, marked: dict[Place, int], done: Callable[[str], None]) -> ft.Control:
     workspace = use_shared().workspace
     now = use_slot(
-        ft.use_memo(lambda: Writing(was, marked, was.title, _drafts(was), was.competencies), [])
+        ft.use_memo(lambda: Writing(was, marked, was.title, drafts_of(was), was.competencies), [])
     ).current
     tick, set_tick = ft.use_state(0)
     lost, set_lost = ft.use_state(0)
@@ -161,14 +104,6 @@ def _Head(now: Writing, again: Callable[[], None]) -> ft.Control:
         section(_("What do we look at?")),
     ]
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-
-
-def _drafts(was: Rubric) -> list[Draft]:
-    found = [
-        Draft(one.id, one.title, {level.level: level.words for level in levels_of(one)})
-        for one in was.criteria
-    ]
-    return found or [Draft(f"c{n}") for n in range(1, FIRST + 1)]
 
 
 @component

@@ -1,12 +1,10 @@
 """Review: the work of all learners that waits, one piece at a time, the oldest first."""
 
-import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import flet as ft
 
-from app.services.reviewing import REVIEWED, ReviewPage, ReviewService, WaitingPiece
+from app.services.reviewing import ReviewPage, WaitingPiece
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import chip, flow, link
 from app.views.parts.cards import row_card
@@ -17,22 +15,12 @@ from app.views.parts.notices import status_line
 from app.views.parts.states import empty, failed, loading
 from app.views.parts.text import detail, section
 from app.views.review_piece import ReviewPiece
-from app.views.state import Changed, use_announcements, use_layout, use_nav, use_shared
+from app.views.review_reading import use_queue
+from app.views.state import use_layout, use_nav, use_shared
 from app.views.theme import LEAF, MAIN, Space
 from app.words import _, ngettext, number, short_date
 
 NEXT_SHOWN, NAMES_SHOWN = 5, 12
-logger = logging.getLogger(__name__)
-
-
-@dataclass(eq=False)
-class Reading:
-    """Where the reading of the books stands: the service, whose books were heard of since, and whether
-    the screen is still there."""
-
-    service: ReviewService
-    heard: set[str] = field(default_factory=set)
-    left: bool = False
 
 
 @component
@@ -57,58 +45,6 @@ def ReviewView() -> ft.Control:
     else:
         rows.append(keyed("queue", _Queue, page))
     return screen("review", rows, wide=wide, foot=Space.XL)
-
-
-def use_queue() -> tuple[ReviewPage, bool, Callable[[], None]]:
-    """Reads the queue book by book, then each book again that changes; returns it, whether that failed, and
-    a way to try again."""
-    workspace = use_shared().workspace
-    page, set_page = ft.use_state(ReviewPage(books=len(workspace.cards)))
-    trouble, set_trouble = ft.use_state(False)
-    attempt, set_attempt = ft.use_state(0)
-    reading = use_slot(Reading(workspace.reviewing))
-    books = tuple(card.id for card in workspace.cards)
-
-    def touches(space: str, changed: Changed) -> bool:
-        if space not in books or REVIEWED.isdisjoint(changed):
-            return False
-        reading.current.heard.add(space)
-        return True
-
-    tick = use_announcements(touches, books)
-
-    async def read() -> None:
-        reading.current = Reading(workspace.reviewing)
-        await _read(reading.current, set_page, lambda: set_trouble(True))
-
-    async def read_again() -> None:
-        now = reading.current
-        heard, now.heard = tuple(now.heard), set()
-        if heard:
-            set_page(await now.service.again(heard))
-
-    def leave() -> None:
-        reading.current.left = True
-
-    def again() -> None:
-        set_trouble(False)
-        set_attempt(attempt + 1)
-
-    ft.use_effect(read, [books, attempt], leave)
-    ft.use_effect(read_again, [tick])
-    return page, trouble, again
-
-
-async def _read(reading: Reading, show: Callable[[ReviewPage], None], fail: Callable[[], None]) -> None:
-    """Shows the queue after each book, until the screen is left."""
-    try:
-        async for page in reading.service.read():
-            if reading.left:
-                return
-            show(page)
-    except Exception:
-        logger.exception("reading what waits failed")
-        fail()
 
 
 def _nobody() -> ft.Control:
