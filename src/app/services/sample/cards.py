@@ -38,6 +38,8 @@ class Cards:
         """Returns the edits that copy the cards which are not in the book yet, and the links that join
         them to those that are."""
         fresh = [rec for rec in dict.fromkeys(ids) if rec not in self._here]
+        if not fresh:
+            return []
         self._here.update(fresh)
         links = [link for link in self.starters.links if self._joins(link, fresh)]
         return [

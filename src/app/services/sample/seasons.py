@@ -41,11 +41,13 @@ def _work(key: str, back: int, work: list[Any], helped: list[str] | tuple[str, .
     skills, supports = tuple(named.split()), tuple(more.get("supports", helped))
     if activity:
         yield from _chosen(f"{key}-way", back, activity, more)
-    shown = Show(back, key, title, text, more.get("goal", ()), SURE[more.get("self", level)])
+    seen = kind == "o"
+    own = 0 if seen else more.get("self", level)
+    shown = Show(back, key, title, text, more.get("goal", ()), SURE[own])
     yield replace(
         shown,
         kind=KINDS[kind],
-        who="teacher" if kind == "o" else "learner",
+        who="teacher" if seen else "learner",
         picture=more.get("picture", ""),
         link=more.get("link", ""),
         best="best" in more,
@@ -53,7 +55,7 @@ def _work(key: str, back: int, work: list[Any], helped: list[str] | tuple[str, .
         skills=skills,
         activity=activity,
         supports=supports,
-        marks=_marks(activity, more.get("self", level)),
+        marks=_marks(activity, own),
     )
     yield from _answered(key, back, work, supports, more)
 

@@ -27,6 +27,7 @@ class Writer:
         self.vector: dict[str, Head] = {}
         self._order: list[str] = []
         self._taken: dict[str, int] = {}
+        self._unread: dict[tuple[str, str], list[Op]] = {}
         self._states: dict[tuple[str, str], RecordState] = {}
 
     def write(self, edits: Iterable[Edit], wall: int) -> str:
@@ -44,7 +45,7 @@ class Writer:
         for op_id in other._order[start:]:
             if op_id not in self.log:
                 op, line = other.log[op_id]
-                apply(self._state(op["col"], op["rec"]), op)
+                self._unread.setdefault((op["col"], op["rec"]), []).append(op)
                 self._keep(op, line)
                 clock = receive(clock, Clock(*op["hlc"]), wall)
         self.hand = Hand(self.hand.space, self.hand.replica, self.role, self.hand.last, clock)
@@ -63,7 +64,12 @@ class Writer:
         return [Edit(SET, "people", self.replica, field, value) for field, value in me.items()]
 
     def _state(self, col: str, rec: str) -> RecordState:
-        return self._states.setdefault((col, rec), RecordState())
+        """Returns a record's state. What was taken in is folded only now: most records of others are
+        never looked at again."""
+        state = self._states.setdefault((col, rec), RecordState())
+        for op in self._unread.pop((col, rec), ()):
+            apply(state, op)
+        return state
 
     def _keep(self, op: Op, line: bytes) -> None:
         self.log[op["id"]] = (op, line)
