@@ -36,12 +36,16 @@ export function hold({ name, type, bytes }) {
 
 /** Begin to watch what the client's pickers, downloads and share sheets do. */
 export function watchFiles() {
-  document.addEventListener("change", (event) => {
-    const input = event.composedPath()[0];
-    if (input instanceof HTMLInputElement && input.type === "file") picked = [...(input.files ?? [])];
-  }, true);
+  // The client's input is on no page, so its events are heard at the input itself.
+  const click = HTMLElement.prototype.click;
+  HTMLInputElement.prototype.click = function () {
+    const heard = () => {
+      picked = [...(this.files ?? [])];
+    };
+    if (this.type === "file") this.addEventListener("change", heard, { capture: true });
+    click.call(this);
+  };
 
-  const click = HTMLAnchorElement.prototype.click;
   HTMLAnchorElement.prototype.click = function () {
     const file = this.download ? held.get(this.download) : undefined;
     if (file) {

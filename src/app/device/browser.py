@@ -1,7 +1,7 @@
 """The device in a browser: what the page and its storage can say and do."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 import flet as ft
 import js
@@ -140,16 +140,21 @@ class BrowserDevice:
         come from the page at once."""
 
         async def came(names: Sequence[Picked]) -> None:
-            found = await self._bridge.call("picked", {"most": MOST_PICKED}) if names else []
-            if len(found) != len(names):
-                raise OSError("the page has not the files that were chosen")
-            waiting = on_picked(
-                [Picked(one["name"], _bytes(one["bytes"]), int(one["size"])) for one in found]
-            )
+            waiting = on_picked(await self._read(len(names)) if names else ())
             if waiting is not None:
                 await waiting
 
         return came
+
+    async def _read(self, count: int) -> Sequence[Picked]:
+        """Returns the files that were chosen last, where the page has so many."""
+        try:
+            found = await self._bridge.call("picked", {"most": MOST_PICKED})
+        except OSError as fault:
+            return Unread(fault)
+        if len(found) != count:
+            return Unread(OSError(f"{count} files were chosen, the page has {len(found)}"))
+        return [_picked(one) for one in found]
 
     def _handed(self, name: str, data: bytes, mime: str) -> bytes:
         """Returns what the client needs of a file that it will save or share: of a large one a stand-in,
@@ -158,6 +163,19 @@ class BrowserDevice:
             return data
         self._bridge.send("hold", {"name": name, "type": mime, "bytes": data})
         return STAND_IN
+
+
+class Unread(Sequence[Picked]):
+    """Chosen files that could not be read: who looks at them gets the fault, and can tell it."""
+
+    def __init__(self, fault: OSError) -> None:
+        self._fault = fault
+
+    def __len__(self) -> int:
+        raise self._fault
+
+    def __getitem__(self, place: object) -> NoReturn:
+        raise self._fault
 
 
 def _picked(file: Mapping[str, Any]) -> Picked:
