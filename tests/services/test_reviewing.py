@@ -76,7 +76,7 @@ async def test_what_a_family_said_does_not_answer_for_the_teacher() -> None:
 
 
 async def test_a_book_that_cannot_be_opened_is_named_and_the_others_are_read() -> None:
-    teacher, spaces = await a_class()
+    teacher, _spaces = await a_class()
     cards = teacher.workspace.cards
     gone = cards[0].model_copy(update={"id": "nosuchbook", "name": "Zoe"})
     service = ReviewService(teacher.workspace.shelf, (gone, *cards), "teacher")
