@@ -255,12 +255,13 @@ class SpaceBook:
     def is_news(self, col: str, rec: str, field: str) -> bool:
         """Tells whether a field's value came from another device after the last change made on this one;
         False while nothing was written here."""
-        heads = self._records.copy_of(col, rec).heads.get(field, ())
-        came = max((self._log.place_of(*parse_id(head.stamp.id)) for head in heads), default=-1)
         vector = self._ledger.vector
         own = [(name, head[0]) for name, head in vector.items() if replica_of(name) == self.replica]
-        last = max((self._log.place_of(name, seq) for name, seq in own), default=-1)
-        return came > last >= 0
+        if not own:  # to know where ops lie, all of the journal must be read
+            return False
+        heads = self._records.copy_of(col, rec).heads.get(field, ())
+        came = max((self._log.place_of(*parse_id(head.stamp.id)) for head in heads), default=-1)
+        return came > max(self._log.place_of(name, seq) for name, seq in own)
 
     def history(self, col: str, rec: str) -> list[Document]:
         """Returns the ops of one record, in the order in which they came here."""
