@@ -14,6 +14,7 @@ import json
 import struct
 from pathlib import Path
 
+import icons
 import places
 import slim
 import wheels
@@ -26,9 +27,9 @@ LEFT_OUT_OF_WHEELS = (
     "flet/pytest_plugin.py",
     "fsrs/optimizer.py",
     "pydantic/mypy.py",
-    "pydantic/v1/_hypothesis_plugin.py",
-    "pydantic/v1/mypy.py",
+    "pydantic/v1/",
 )
+ICON_LISTS = ("flet/controls/material/icons.json", "flet/controls/cupertino/cupertino_icons.json")
 TYPING_ONLY = (".pyi", "py.typed")
 DATA_FOLDERS = ("frameworks", "starters")
 
@@ -61,6 +62,13 @@ def library_files(fetched: dict[str, Path]) -> dict[str, bytes]:
         if name != wheels.CLIENT:
             found.update({m: content for m, content in wheels.members(path).items() if _is_needed(m)})
     return {f"lib/{member}": content for member, content in slim.slimmed(found).items()}
+
+
+def with_named_icons(files: dict[str, bytes]) -> dict[str, bytes]:
+    """`files` with flet's lists of icons down to the names that any module says: the fonts have no others."""
+    sources = [content.decode() for name, content in files.items() if name.endswith(".py")]
+    lists = {f"lib/{name}" for name in ICON_LISTS} & set(files)
+    return files | {name: icons.only_named(files[name], sources) for name in lists}
 
 
 def _is_needed(member: str) -> bool:

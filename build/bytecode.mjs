@@ -20,10 +20,9 @@ def without_lines(code):
 
 def compiled(source, path):
     data = source.to_bytes()
-    # Nothing reads a library's docstrings on a device; the app's own stay as they are.
-    level = 0 if "/src/" in path else 2
-    code = compile(data, path, "exec", dont_inherit=True, optimize=level)
-    if level:
+    # Nothing reads docstrings on a device. Tracebacks name the app's lines; of libraries only functions.
+    code = compile(data, path, "exec", dont_inherit=True, optimize=2)
+    if "/src/" not in path:
         code = without_lines(code)
     return machinery._code_to_hash_pyc(code, importlib.util.source_hash(data), checked=False)
 compiled

@@ -23,7 +23,7 @@ import places
 KEPT = places.CACHE / "bytecode"
 HOT = places.BUILD / "hot.txt"
 # Never imported by a start: not worth the bytes that bytecode has over its source.
-RARE = re.compile(r"lib/(?:pydantic/(?:v1|deprecated)/|flet/(?:auth|security)/|six\.py)")
+RARE = re.compile(r"lib/(?:pydantic/deprecated/|flet/(?:auth|security)/|six\.py)")
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
 

@@ -88,6 +88,13 @@ def named_in(sources: Iterable[str], names: Mapping[str, int]) -> frozenset[str]
     return frozenset(words & set(names))
 
 
+def only_named(icons_json: bytes, sources: Iterable[str]) -> bytes:
+    """flet's list of icons with only the names that the sources use, each with its own value."""
+    names: dict[str, int] = json.loads(icons_json)
+    kept = named_in(sources, names)
+    return json.dumps({name: names[name] for name in sorted(kept)}, separators=(",", ":")).encode()
+
+
 def code_points(program: str, names: Mapping[str, int], family: str) -> dict[str, int]:
     """Icon name to code point, read from the client: flet sends an icon as its place in that list."""
     constant = re.compile(r"B\.(\w+)=new A\.\w+\(([\de]+),\"" + family + r"\",")

@@ -76,7 +76,8 @@ def site_files(app: Path, fetched: Mapping[str, Path]) -> dict[str, bytes]:
         fonts.all_fonts(web, {n.removeprefix("lib/"): c for n, c in libraries.items()}, sources, lazy)
     )
     boot = {"lib/ownway_boot.py": (places.SHELL / "ownway_boot.py").read_bytes()}
-    packed = bytecode.compiled({**libraries, **own, **boot}, web, places.ON_DEVICE)
+    lean = archive.with_named_icons({**libraries, **own, **boot})
+    packed = bytecode.compiled(lean, web, places.ON_DEVICE)
     files["app.pack"] = archive.pack({**packed, **archive.data_files()})
     files[client.STDLIB] = bytecode.compiled_library(files[client.STDLIB], web)
     files.update(shell_files())

@@ -24,7 +24,11 @@ STDLIB_LEFT_OUT = re.compile(
     r"|pickletools|plistlib|poplib|profile|pstats|pyclbr|pydoc|smtplib|socketserver|tabnanny|this"
     r"|argparse|cmd|compileall|configparser|filecmp|fileinput|modulefinder|optparse|symtable|timeit|tracemalloc|wave"
     r"|trace|turtle|webbrowser|zipapp)\.py$"
-    r"|encodings/(?:mac_\w+|cp0\w+|cp[278]\w+|cp10\w+|cp11\w+|hp_roman8|kz1048|palmos|ptcp154|tis_620)\.py$"
+    r"|encodings/(?:mac_\w+|cp0\w+|cp[2789]\w+|cp10\w+|cp11\w+|cp125[0134578]|hp_roman8|kz1048|palmos|ptcp154"
+    r"|tis_620|big5\w*|euc_\w+|gb\w+|hz|iso2022_\w+|iso8859_(?:1[0-46]|[3-9])|johab|koi8_\w|shift_\w+|rot_13"
+    r"|uu_codec|quopri_codec)\.py$"
+    r"|(?:email|http)/(?!__init__)\w+\.py$|email/mime/|urllib/(?:request|robotparser|response)\.py$|html/parser\.py$"
+    r"|logging/(?:handlers|config)\.py$|tarfile\.py$"
 )
 
 
