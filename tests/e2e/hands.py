@@ -63,6 +63,7 @@ def write(page: Page, name: str, text: str) -> None:
     field = spot(page, name).locator("input, textarea").first
     field.wait_for(state="attached", timeout=PATIENCE_MS)
     field.focus()
+    calm(page)  # the client listens to a field only once it has answered the focus
     field.fill(text)
     field.blur()
 
