@@ -16,6 +16,11 @@ async def app_of(shared: Shared, route: str = "/", size: tuple[int, int] = PHONE
         yield screen
 
 
+def voice_of(screen: Screen) -> str:
+    """Returns the identifier that plays the first voice on a screen; each voice has its own."""
+    return next(one for one in screen.identifiers() if one.startswith("listen-"))
+
+
 async def own_book(shared: Shared) -> OpenBook:
     """Returns the learner's own book."""
     card = shared.workspace.own_card

@@ -3,7 +3,7 @@
 from app.services.assessing import Judgement
 from app.services.portfolio import Attachment, Capture
 from tests.views import worlds
-from tests.views.opening import app_of, own_book
+from tests.views.opening import app_of, own_book, voice_of
 
 
 async def test_a_learner_looks_back_at_their_own_piece() -> None:
@@ -57,7 +57,7 @@ async def test_a_voice_is_played_and_a_file_can_be_saved() -> None:
     voice = await book.portfolio.keep(Capture(attachment=Attachment("audio", b"la", "audio/webm")))
     file = await book.portfolio.keep(Capture(attachment=Attachment("file", b"a", "text/csv", "t.csv")))
     async with app_of(shared, f"/portfolio/{voice}") as screen:
-        await screen.tap("listen")
+        await screen.tap(voice_of(screen))
         assert shared.device.played == [b"la"]  # type: ignore[attr-defined]
     async with app_of(shared, f"/portfolio/{file}") as screen:
         assert screen.says("t.csv")

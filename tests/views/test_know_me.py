@@ -211,7 +211,7 @@ async def test_a_teacher_is_not_offered_what_is_the_learners_to_keep() -> None:
         await screen.tap("suggest-accommodation-0")
         made = book.reader.entries("accommodation")[-1]
         assert (made.source, made.by, made.act) == ("talk", "teacher", "extra_time")
-        assert screen.says("from a talk")
+        assert screen.says("From a talk")
 
 
 async def test_what_is_no_longer_so_is_told_in_how_i_grew_and_can_be_so_again() -> None:

@@ -8,7 +8,7 @@ from app.services.workspace import OpenBook
 from app.sync.keeping import StorageFull
 from tests.fakes import DAY, NOW, FakeDevice, FakeWall
 from tests.views import worlds
-from tests.views.opening import app_of, own_book
+from tests.views.opening import app_of, own_book, voice_of
 
 
 async def a_goal(book: OpenBook) -> str:
@@ -76,7 +76,7 @@ async def test_a_voice_is_kept_and_played_in_the_journal() -> None:
         await screen.tap("record-stop")
         await screen.tap("keep-thought")
         assert screen.name == "journal"
-        await screen.tap("listen")
+        await screen.tap(voice_of(screen))
     assert device.played[-1] == b"voice" * 40
     assert book.reader.reflections()[0].blob is not None
 

@@ -8,7 +8,7 @@ from app.views.state import Shared
 from tests.fakes import FakeDevice
 from tests.harness import Screen, settle
 from tests.views import worlds
-from tests.views.opening import app_of, own_book
+from tests.views.opening import app_of, own_book, voice_of
 
 
 def fake(shared: Shared) -> FakeDevice:
@@ -30,7 +30,7 @@ async def test_a_voice_is_recorded_heard_again_and_kept() -> None:
         await screen.tap("record")
         assert screen.says("Listening")
         await screen.tap("record-stop")
-        await screen.tap("listen")
+        await screen.tap(voice_of(screen))
         assert fake(shared).played
         await screen.tap("keep")
         (artefact,) = book.reader.artefacts()
@@ -44,7 +44,7 @@ async def test_a_voice_that_is_not_kept_yet_is_a_draft_like_words() -> None:
         await screen.tap("record")
         await screen.tap("record-stop")
     async with app_of(shared, "/capture") as screen:
-        assert "listen" in screen.identifiers()
+        assert voice_of(screen)
         await screen.tap("drop-attached")
         assert "record" in screen.identifiers()
 

@@ -16,13 +16,14 @@ REVIEWED = frozenset({"learner", "artefacts", "evidence", "feedback", "assessmen
 
 @dataclass(frozen=True)
 class WaitingPiece:
-    """One piece that waits: whose it is, and since when (wall clock)."""
+    """One piece that waits: whose it is, since when (wall clock), and what its maker called it."""
 
     space: str
     learner: str
     avatar: str
     artefact: str
     at: int
+    title: str = ""
 
     @property
     def key(self) -> str:
@@ -113,7 +114,7 @@ class ReviewService:
         )
         oldest = {one.artefact: one.at for one in reversed(waiting) if one.artefact}
         return tuple(
-            WaitingPiece(card.id, card.name, card.avatar, rec, at)
+            WaitingPiece(card.id, card.name, card.avatar, rec, at, work.title or work.text)
             for rec, at in oldest.items()
-            if book.get("artefacts", rec) is not None
+            if (work := reader.artefact(rec)) is not None
         )

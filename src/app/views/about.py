@@ -8,6 +8,7 @@ import flet as ft
 from app.domain.models import Artefact, Feedback
 from app.services.open_book import OpenBook
 from app.views.theme import LEAF, MAIN, PLUM, SKY, Tone
+from app.views.ways import title_of
 from app.words import _
 
 WORK_SIGNS: Mapping[str, ft.IconData] = {
@@ -60,7 +61,7 @@ def _learned(book: OpenBook, col: str, rec: str) -> About | None:
         return About(words, ft.Icons.ROUTE, MAIN, ("competency", rec)) if known else None
     if col == "activities":
         way = book.catalog.activity(rec)
-        return About(way.title, ft.Icons.ALT_ROUTE, LEAF, ("activity", rec)) if way else None
+        return About(title_of(way), ft.Icons.ALT_ROUTE, LEAF, ("activity", rec)) if way else None
     return None
 
 

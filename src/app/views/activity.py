@@ -25,7 +25,7 @@ from app.views.state import use_book, use_changes, use_layout, use_nav, use_shar
 from app.views.suggesting import Suggest, Suggested
 from app.views.supports import use_acts
 from app.views.theme import AMBER, CARD, LEAF, LINE, MAIN, MUTE, RADIUS, SKY, Space
-from app.views.ways import SHOW_SIGNS, modality_sign, pills, show_name, way_row
+from app.views.ways import SHOW_SIGNS, first_interest, modality_sign, pills, show_name, way_row
 from app.views.week_day import minutes_words
 from app.words import _, number, weekday
 
@@ -47,7 +47,7 @@ def ActivityView(rec: str) -> ft.Control:
         )
         return screen("activity", [head, gone], wide=wide)
     choice = book.choosing.of(rec)
-    shown = filled(found, choice.interest if choice else _first_interest(), _("something I like"))
+    shown = filled(found, choice.interest if choice else first_interest(book.reader), _("something I like"))
     icon, tone = modality_sign(shown.modality)
     rows: list[ft.Control] = [
         head,
@@ -65,11 +65,6 @@ def ActivityView(rec: str) -> ft.Control:
     ]
     rows.append(keyed("others", _Others, shown))
     return screen("activity", rows, wide=wide, foot=Space.XL)
-
-
-def _first_interest() -> str:
-    found = [one.text for one in use_book().reader.entries("interest") if not one.past]
-    return found[0] if found else ""
 
 
 @component
@@ -290,7 +285,7 @@ def _Others(shown: Activity) -> ft.Control:
     acts, choice = use_acts(), choosing.of(shown.id)
     rows: list[ft.Control] = [section(_("Other ways"))] if others else []
     gap = _("something I like")
-    found = [filled(one, _first_interest(), gap) for one in list(others.values())[:OTHER_WAYS]]
+    found = [filled(one, first_interest(book.reader), gap) for one in list(others.values())[:OTHER_WAYS]]
     rows += [keyed(one.id, _Other, one, choice, acts) for one in found]
     if mine and shown.competencies:
         own = shown.competencies[0]

@@ -21,20 +21,25 @@ from app.views.parts.states import empty
 from app.views.parts.text import body, detail, heading, least, section, strong
 from app.views.peer import AskFriend
 from app.views.photo import Photo, shape_of
+from app.views.reflect_card import ReflectCard
 from app.views.settling import Settle
 from app.views.state import use_book, use_layout, use_nav, use_record, use_related, use_shared
 from app.views.sure import SURE_SIGNS, sure_name
 from app.views.talk import Talk
 from app.views.theme import AMBER, CARD, MUTE, PLUM, RADIUS, SKY, Space
+from app.views.why_best import WhyChosen
 from app.words import _, short_date
+
+FRESH_MS = 2 * 24 * 3600 * 1000
 
 
 @component
 def ArtefactView(rec: str) -> ft.Control:
     """The screen of one piece."""
-    book, nav = use_book(), use_nav()
+    book, nav, now = use_book(), use_nav(), use_shared().workspace.wall()
     use_record(book.id, "artefacts", rec)
     use_related(book.book, "evidence", "artefact", rec)
+    asking, set_asking = ft.use_state(False)
     page = book.portfolio.page(rec)
     wide = use_layout() != "phone"
     if page is None:
@@ -44,9 +49,15 @@ def ArtefactView(rec: str) -> ft.Control:
         return screen("artefact", [back_head(_("Portfolio"), nav.up), gone], wide=wide)
     artefact = page.artefact
     rows: list[ft.Control] = [
-        back_head(_("Portfolio"), nav.up, keyed("star", _Star, artefact)),
+        back_head(_("Portfolio"), nav.up, keyed("star", _Star, artefact, lambda: set_asking(True))),
         keyed("work", _Work, artefact),
+        keyed("why", WhyChosen, artefact, asking and artefact.best, set_asking),
         *([keyed("settle", Settle, "artefacts", artefact)] if artefact.versions else []),
+        *(
+            [keyed("reflect", ReflectCard, "after_evidence", "artefacts", rec)]
+            if _just_shown(page, now)
+            else []
+        ),
         section(_("What it shows")),
         keyed("shows", _Shows, page),
         keyed("judgements", Judgements, rec),
@@ -58,15 +69,27 @@ def ArtefactView(rec: str) -> ft.Control:
     return screen("artefact", rows, wide=wide, foot=Space.XL)
 
 
+def _just_shown(page: ArtefactPage, now: int) -> bool:
+    """Tells whether its maker showed something by it so lately that looking back is near."""
+    return any(piece.by == "learner" and now - piece.at < FRESH_MS for piece, _goal in page.shown_for)
+
+
 @component
-def _Star(artefact: Artefact) -> ft.Control:
+def _Star(artefact: Artefact, ask: Callable[[], None]) -> ft.Control:
     portfolio = use_book().portfolio
+    mine = use_shared().workspace.owner.role == "learner"
+
+    def choose() -> None:
+        portfolio.choose_best(artefact.id, not artefact.best)
+        if mine and not artefact.best:
+            ask()
+
     icon = ft.Icons.STAR if artefact.best else ft.Icons.STAR_BORDER
     label = _("Best work: take the star away") if artefact.best else _("Choose as best work")
     return icon_button(
         icon,
         label,
-        lambda: portfolio.choose_best(artefact.id, not artefact.best),
+        choose,
         "best",
         color=AMBER.ink,
     )

@@ -78,7 +78,7 @@ def _Attached(now: Attached, drop: Callable[[], None]) -> ft.Control:
         async def load() -> bytes | None:
             return one.data
 
-        shown: ft.Control = keyed("player", Player, load, one.mime, clock(now.seconds))
+        shown: ft.Control = keyed("player", Player, load, one.mime, clock(now.seconds), "new")
         word = _("Without the voice")
     else:
         words: list[ft.Control] = [strong(one.name or _("A file")), detail(size_words(len(one.data)))]

@@ -13,7 +13,7 @@ from app.views.parts.text import body, heading
 from app.views.state import use_big_text, use_book, use_changes, use_layout, use_nav
 from app.views.supports import use_acts
 from app.views.theme import MUTE, Space
-from app.views.ways import way_tile
+from app.views.ways import first_interest, way_tile
 from app.words import _
 
 
@@ -62,7 +62,6 @@ def _tiles(ways: tuple[Activity, ...], acts: tuple[str, ...]) -> ft.Control:
 @component
 def _Tile(one: Activity, acts: tuple[str, ...]) -> ft.Control:
     book, nav = use_book(), use_nav()
-    likes = [entry.text for entry in book.reader.entries("interest") if not entry.past]
-    shown = filled(one, likes[0] if likes else "", _("something I like"))
+    shown = filled(one, first_interest(book.reader), _("something I like"))
     chosen = book.choosing.of(one.id) is not None
     return way_tile(shown, lambda: nav.to("activity", one.id), chosen=chosen, acts=acts)

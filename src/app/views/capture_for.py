@@ -17,7 +17,7 @@ from app.views.parts.text import detail, section, strong
 from app.views.sentences.profile import act_name
 from app.views.state import use_book, use_shared
 from app.views.theme import LEAF, MAIN, Space
-from app.views.ways import modality_sign
+from app.views.ways import first_interest, modality_sign, title_of
 from app.words import _, number
 
 MOST_SHOWN = 8
@@ -42,7 +42,7 @@ def ShownFor(draft: Drafting) -> ft.Control:
     if way is not None:
         icon, tone = modality_sign(way.modality)
         choice = book.choosing.of(way.id)
-        title = choice.title if choice else way.title
+        title = choice.title if choice else title_of(way, first_interest(book.reader))
         rows.append(
             card(
                 ft.Row([disc(icon, tone), lines(title, _("The way you chose"))], spacing=Space.M), pad=Space.M

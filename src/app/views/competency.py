@@ -21,7 +21,7 @@ from app.views.readable import Readable, short_words
 from app.views.sentences.frameworks import level_name
 from app.views.state import BookContext, use_book, use_changes, use_layout, use_loaded, use_nav, use_shared
 from app.views.theme import AMBER, LEAF, MAIN, QUIET, SKY, Size, Space, Tone
-from app.views.ways import facts_line, modality_sign, way_row
+from app.views.ways import facts_line, first_interest, modality_sign, title_of, way_row
 from app.words import _, ngettext, number
 
 AT_ONCE = 12
@@ -140,7 +140,7 @@ def _Ways(rec: str) -> ft.Control:
     workspace = use_shared().workspace
     catalog = book.catalog if book else workspace.catalog()
     found = catalog.activities_for(rec)[:AT_ONCE]
-    rows: list[ft.Control] = [keyed(one.id, _Way, one, book is not None) for one in found]
+    rows: list[ft.Control] = [keyed(one.id, _Way, one) for one in found]
     rows = [section(_("Ways to learn it")), *rows] if rows else []
     return ft.Column(
         rows, spacing=Space.S, visible=bool(rows), horizontal_alignment=ft.CrossAxisAlignment.STRETCH
@@ -165,12 +165,13 @@ def _Shown(rec: str) -> ft.Control:
 
 
 @component
-def _Way(one: Activity, in_book: bool) -> ft.Control:
-    nav = use_nav()
-    if in_book:
-        return way_row(one, lambda: nav.to("activity", one.id))
+def _Way(one: Activity) -> ft.Control:
+    nav, book = use_nav(), ft.use_context(BookContext)
+    if book is not None:
+        like = first_interest(book.reader)
+        return way_row(one, lambda: nav.to("activity", one.id), interest=like)
     icon, tone = modality_sign(one.modality)
-    return card(row(disc(icon, tone), lines(one.title, facts_line(one))), pad=Space.M)
+    return card(row(disc(icon, tone), lines(title_of(one), facts_line(one))), pad=Space.M)
 
 
 @component

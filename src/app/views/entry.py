@@ -63,7 +63,8 @@ def _head(
 
 def _lined(rows: list[ft.Control]) -> ft.Control:
     column = ft.Column(rows, spacing=Space.XS, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-    return ft.Container(column, border=ft.Border.only(bottom=ft.BorderSide(1, LINE)))
+    line = ft.Border.only(top=ft.BorderSide(1, LINE))
+    return ft.Container(column, border=line, padding=ft.Padding.only(top=Space.S))
 
 
 def _origin(entry: ProfileEntry) -> ft.Control | str:

@@ -5,10 +5,11 @@ import flet as ft
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import link, primary
 from app.views.parts.cards import tinted
-from app.views.parts.component import component
+from app.views.parts.component import component, keyed
 from app.views.parts.guard import guarded
 from app.views.parts.text import body, heading
 from app.views.path_state import use_noticing
+from app.views.reflect_card import ReflectCard
 from app.views.sentences.path import listed, name_of
 from app.views.state import use_book, use_nav
 from app.views.theme import INK, LEAF, ON_FILL, Space
@@ -56,12 +57,14 @@ def FreshlyMastered(tick: int) -> ft.Control:
             wrap=True,
         )
     )
-    return ft.Semantics(
+    told = ft.Semantics(
         identifier="mastered-now",
         live_region=True,
         container=True,
         content=tinted(ft.Column(rows, spacing=Space.S), LEAF),
     )
+    looking = keyed(f"reflect-{fresh[0]}", ReflectCard, "mastered", "competencies", fresh[0])
+    return ft.Column([told, looking], spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _star() -> ft.Control:

@@ -24,7 +24,7 @@ def OtherWork(artefact: Artefact) -> ft.Control:
         async def load() -> bytes | None:
             return await book.portfolio.photo(artefact)
 
-        return keyed(artefact.blob.sha256, Player, load, artefact.blob.mime, "")
+        return keyed(artefact.blob.sha256, Player, load, artefact.blob.mime, "", artefact.id)
     return keyed("file", _File, artefact)
 
 

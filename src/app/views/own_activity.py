@@ -19,7 +19,7 @@ from app.views.sentences.profile import act_name
 from app.views.state import use_shared
 from app.views.theme import LEAF, PLUM, Space
 from app.views.way_form import Put, Values, WayForm, begun_of, small_print
-from app.views.ways import pills
+from app.views.ways import pills, title_of
 from app.words import _, joined, number
 
 DRAFT = "own-activity"
@@ -120,7 +120,7 @@ def _Picked(part: str, rec: str, title: str, on: bool, put: Put) -> ft.Control:
 @component
 def ActivityLook(one: Activity) -> ft.Control:
     """An activity of somebody else, to read."""
-    rows: list[ft.Control] = [heading(one.title), pills(one)]
+    rows: list[ft.Control] = [heading(title_of(one)), pills(one)]
     rows += [body(one.how)] if one.how else []
     rows += [body(f"{number(n)}. {isolate(step)}") for n, step in enumerate(one.steps, 1)]
     for word, text in (

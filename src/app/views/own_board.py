@@ -19,7 +19,7 @@ from app.views.parts.notices import say
 from app.views.parts.text import body, detail, heading, section
 from app.views.state import use_shared
 from app.views.theme import MAIN, Space
-from app.views.ways import facts_line, modality_sign
+from app.views.ways import facts_line, modality_sign, title_of
 from app.words import _
 
 MOST_OFFERED, MOST_ON_BOARD = 8, 30
@@ -95,7 +95,7 @@ def _put(words: dict[str, str], part: str) -> Callable[[str], None]:
 def _OnBoard(way: str, toggle: Callable[[str], None]) -> ft.Control:
     one = use_shared().workspace.catalog().activity(way)
     icon, tone = modality_sign(one.modality if one else "")
-    said = lines(one.title, facts_line(one)) if one else lines(_("A way that is not on this device"))
+    said = lines(title_of(one), facts_line(one)) if one else lines(_("A way that is not on this device"))
     away = icon_button(ft.Icons.CLOSE, _("Take it out"), lambda: toggle(way), f"off-{way}")
     return card(row(disc(icon, tone, 36), said, away), pad=Space.M)
 
@@ -140,7 +140,7 @@ def _Offer(one: Activity, toggle: Callable[[str], None]) -> ft.Control:
     icon, tone = modality_sign(one.modality)
     add = ft.Icon(ft.Icons.ADD, color=MAIN.ink)
     return row_card(
-        disc(icon, tone, 36), one.title, facts_line(one), lambda: toggle(one.id), f"put-{one.id}", end=add
+        disc(icon, tone, 36), title_of(one), facts_line(one), lambda: toggle(one.id), f"put-{one.id}", end=add
     )
 
 
@@ -152,5 +152,5 @@ def BoardLook(one: Board) -> ft.Control:
     for way in map(catalog.activity, one.activities):
         if way is not None:
             icon, tone = modality_sign(way.modality)
-            rows.append(card(row(disc(icon, tone, 36), lines(way.title, facts_line(way))), pad=Space.M))
+            rows.append(card(row(disc(icon, tone, 36), lines(title_of(way), facts_line(way))), pad=Space.M))
     return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

@@ -21,7 +21,7 @@ from app.views.parts.states import empty
 from app.views.parts.text import detail
 from app.views.state import use_nav, use_shared
 from app.views.theme import PLUM, SKY, Space, Tone
-from app.views.ways import facts_line, modality_sign
+from app.views.ways import facts_line, modality_sign, title_of
 from app.words import _, joined, ngettext, number
 
 AT_ONCE = 30
@@ -80,7 +80,7 @@ def _Row(col: str, one: Item, own: bool) -> ft.Control:
     nav = use_nav()
     icon, tone = sign_of(one)
     said = joined(part for part in (facts_of(one), _("my own") if own else "") if part)
-    title = one.title or _("Without a name yet")
+    title = (title_of(one) if isinstance(one, Activity) else one.title) or _("Without a name yet")
     return row_card(disc(icon, tone), title, said, lambda: nav.go("library", col, one.id), f"item-{one.id}")
 
 

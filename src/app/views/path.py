@@ -15,7 +15,7 @@ from app.views.parts.levels import level_square
 from app.views.parts.places import places
 from app.views.parts.states import empty, failed, loading
 from app.views.parts.text import body, detail, section
-from app.views.parts.trail import stop
+from app.views.parts.trail import Turn, stop
 from app.views.path_state import use_noticing, use_path
 from app.views.sentences.path import level_name, missing_line, name_of, reached_line, station_line
 from app.views.state import use_big_text, use_book, use_layout, use_nav, use_shared, use_today
@@ -101,14 +101,15 @@ def TrailCard(found: Trail, area: str) -> ft.Control:
     chosen = next((one for one in found.stations if one.competency == tapped), start)
     big = use_big_text()
     last = len(found.stations) - 1
+    befores = ["", *(one.place for one in found.stations[:-1])]
     rows: list[ft.Control] = []
     if found.more(BEHIND):
         many = found.more(BEHIND)
         said = ngettext("{n} more behind me", "{n} more behind me", many).format(n=number(many))
         rows.append(link(said, lambda: nav.to("growth"), "more-behind", icon=ft.Icons.EXPAND_LESS))
     rows += [
-        keyed(one.competency, _Stop, one, index, index == last, big, tap)
-        for index, one in enumerate(found.stations)
+        keyed(one.competency, _Stop, one, Turn(index, index == last, came), big, tap)
+        for index, (one, came) in enumerate(zip(found.stations, befores, strict=True))
     ]
     rows += _ahead(found)
     cards: list[ft.Control] = [card(ft.Column(rows, spacing=0), pad=Space.M)]
@@ -128,11 +129,11 @@ def _ahead(found: Trail) -> list[ft.Control]:
 
 
 @component
-def _Stop(station: Station, index: int, last: bool, big: bool, tap: Callable[[str], None]) -> ft.Control:
+def _Stop(station: Station, turn: Turn, big: bool, tap: Callable[[str], None]) -> ft.Control:
     book, today = use_book(), use_today()
     name = name_of(book, station.competency)
     quiet = station_line(book, station, today)
-    return stop(station, name, quiet, lambda: tap(station.competency), index=index, last=last, big=big)
+    return stop(station, name, quiet, lambda: tap(station.competency), turn=turn, big=big)
 
 
 @component

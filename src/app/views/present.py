@@ -11,7 +11,7 @@ from app.domain.presenting import Slide, step
 from app.services.shelves import ShelfPage
 from app.views.parts.buttons import chip, icon_button, link
 from app.views.parts.component import component, keyed, use_slot
-from app.views.parts.guard import guarded_event
+from app.views.parts.guard import guarded, guarded_event
 from app.views.parts.marks import avatar
 from app.views.parts.states import empty
 from app.views.parts.text import body, detail, title, words
@@ -84,7 +84,7 @@ def use_keys(move: Move) -> None:
     def stop() -> None:
         ft.context.page.on_keyboard_event = None
 
-    ft.use_effect(listen, [], stop)
+    ft.use_effect(guarded(listen), [], guarded(stop))
 
 
 def by_key(key: str) -> int:

@@ -17,22 +17,11 @@ from app.views.parts.frame import back_head, screen
 from app.views.parts.marks import disc, pill
 from app.views.parts.states import empty
 from app.views.parts.text import body, detail, heading, section
+from app.views.sentences.levels import LEVEL_SIGNS, level_name
 from app.views.sentences.profile import ACT_SIGNS, act_name
 from app.views.state import use_book, use_layout, use_nav
-from app.views.theme import AMBER, LEAF, MAIN, QUIET, SKY, Space, Tone
+from app.views.theme import AMBER, LEAF, MAIN, QUIET, SKY, Space
 from app.words import _, joined, language, number
-
-LEVEL_SIGNS: dict[int, tuple[ft.IconData, Tone]] = {
-    1: (ft.Icons.LOOKS_ONE_OUTLINED, SKY),
-    2: (ft.Icons.LOOKS_TWO_OUTLINED, AMBER),
-    3: (ft.Icons.LOOKS_3_OUTLINED, LEAF),
-    4: (ft.Icons.LOOKS_4_OUTLINED, LEAF),
-}
-
-
-def level_name(level: int) -> str:
-    """Returns what a level is called."""
-    return {1: _("Begun"), 2: _("Growing"), 3: _("There"), 4: _("Beyond")}.get(level, "")
 
 
 @component

@@ -161,7 +161,7 @@ def _Spoken(voice: VoiceSaid) -> ft.Control:
         await voice.choose(None)
 
     rows: list[ft.Control] = [
-        keyed("player", Player, load, sound.mime, clock(sound.seconds)),
+        keyed("player", Player, load, sound.mime, clock(sound.seconds), "new"),
         ft.Row([link(_("Without the voice"), drop, "drop-voice")]),
     ]
     return ft.Column(rows, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

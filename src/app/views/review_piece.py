@@ -13,6 +13,7 @@ from app.views.other_work import OtherWork
 from app.views.parts.buttons import flow, link, outlined, primary
 from app.views.parts.cards import card, lines, row
 from app.views.parts.component import component, keyed
+from app.views.parts.guard import guarded
 from app.views.parts.marks import avatar, disc, marked, pill
 from app.views.parts.notices import say
 from app.views.parts.states import failed, loading
@@ -172,7 +173,7 @@ def _Answering(artefact: str, done: Tap) -> ft.Control:
         if over:
             done()
 
-    ft.use_effect(end, [over])
+    ft.use_effect(guarded(end), [over])
     rows: list[ft.Control] = [
         keyed("judge", Judgements, artefact),
         section(_("Voices"), level=3),

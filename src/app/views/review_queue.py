@@ -14,6 +14,7 @@ from app.views.parts.marks import avatar
 from app.views.parts.notices import status_line
 from app.views.parts.states import empty, failed, loading
 from app.views.parts.text import detail, section
+from app.views.readable import short_words
 from app.views.review_piece import ReviewPiece
 from app.views.review_reading import use_queue
 from app.views.state import use_layout, use_nav, use_shared
@@ -161,4 +162,5 @@ def _Then(piece: WaitingPiece, look: Callable[[WaitingPiece], None]) -> ft.Contr
     """A piece further down the queue; a tap brings it up."""
     day = short_date(piece.at, use_shared().workspace.wall())
     sign = avatar(piece.avatar, piece.space, 36)
-    return row_card(sign, piece.learner, day, lambda: look(piece), f"then-{piece.artefact}")
+    said = " · ".join(part for part in (short_words(piece.title, 60), day) if part)
+    return row_card(sign, piece.learner, said, lambda: look(piece), f"then-{piece.artefact}")

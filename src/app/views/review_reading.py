@@ -8,6 +8,7 @@ import flet as ft
 
 from app.services.reviewing import REVIEWED, ReviewPage, ReviewService
 from app.views.parts.component import use_slot
+from app.views.parts.guard import guarded
 from app.views.state import Changed, use_announcements, use_shared
 
 logger = logging.getLogger(__name__)
@@ -58,8 +59,8 @@ def use_queue() -> tuple[ReviewPage, bool, Callable[[], None]]:
         set_trouble(False)
         set_attempt(attempt + 1)
 
-    ft.use_effect(read, [books, attempt], leave)
-    ft.use_effect(read_again, [tick])
+    ft.use_effect(guarded(read), [books, attempt], guarded(leave))
+    ft.use_effect(guarded(read_again), [tick])
     return page, trouble, again
 
 

@@ -66,7 +66,7 @@ def _Work(artefact: Artefact, forth: Callable[[], None]) -> ft.Control:
         async def load() -> bytes | None:
             return await book.portfolio.photo(artefact)
 
-        return keyed(blob.sha256, Player, load, blob.mime, "")
+        return keyed(blob.sha256, Player, load, blob.mime, "", artefact.id)
     if artefact.kind == "words":
         return tinted(words(artefact.text or artefact.title, Size.HEADING), PLUM, pad=Space.XL)
     host = host_of(artefact.link) if artefact.link else ""

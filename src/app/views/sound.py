@@ -111,8 +111,8 @@ def Recorder(kept: Callable[[Sound], Awaitable[None]]) -> ft.Control:
 
 
 @component
-def Player(load: Callable[[], Awaitable[bytes | None]], mime: str, label: str) -> ft.Control:
-    """A voice to listen to; where it cannot be played, it says so."""
+def Player(load: Callable[[], Awaitable[bytes | None]], mime: str, label: str, name: str) -> ft.Control:
+    """A voice to listen to; where it cannot be played, it says so. `name` tells it from other voices."""
     device = use_shared().device
     on, set_on = ft.use_state(False)
 
@@ -134,7 +134,7 @@ def Player(load: Callable[[], Awaitable[bytes | None]], mime: str, label: str) -
         ft.Icons.STOP_CIRCLE_OUTLINED if on else ft.Icons.PLAY_CIRCLE_OUTLINE,
         _("Stop") if on else _("Listen"),
         stop if on else play,
-        "listen",
+        f"listen-{name}",
         color=PLUM.ink,
     )
     words = ft.Column([strong(_("A voice")), *([detail(label)] if label else [])], spacing=2, expand=True)

@@ -21,7 +21,7 @@ from app.views.sentences.path import every_reason, kind_word, name_of, why
 from app.views.state import use_book, use_nav, use_today
 from app.views.supports import use_acts
 from app.views.theme import AMBER, INK, MAIN, PLUM, SKY, Space, Tone
-from app.views.ways import way_row
+from app.views.ways import first_interest, title_of, way_row
 from app.words import _, number
 
 SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
@@ -58,7 +58,7 @@ def _Closed(one: Suggestion, place: int, open_: Callable[[int], None]) -> ft.Con
 def head_of(book: OpenBook, one: Suggestion) -> str:
     """Returns what a suggestion is called: the way, or the competency where there is none."""
     way = book.catalog.activity(one.activity) if one.activity and one.kind != REVISIT else None
-    return way.title if way else name_of(book, one.competency)
+    return title_of(way, first_interest(book.reader)) if way else name_of(book, one.competency)
 
 
 @component
@@ -144,8 +144,9 @@ def OtherWays(ways: tuple[str, ...]) -> ft.Control:
 
 @component
 def _OtherWay(way: Activity, acts: tuple[str, ...]) -> ft.Control:
-    nav = use_nav()
-    return way_row(way, lambda: nav.to("activity", way.id), acts=acts)
+    book, nav = use_book(), use_nav()
+    like = first_interest(book.reader)
+    return way_row(way, lambda: nav.to("activity", way.id), acts=acts, interest=like)
 
 
 @component

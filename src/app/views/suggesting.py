@@ -25,7 +25,7 @@ from app.views.parts.voices import bubble
 from app.views.people import voice_of
 from app.views.state import use_book, use_changes, use_layout, use_nav, use_shared
 from app.views.theme import AMBER, LEAF, MUTE, Space
-from app.views.ways import way_row
+from app.views.ways import first_interest, way_row
 from app.words import _, short_date
 
 AT_ONCE = 20
@@ -79,8 +79,9 @@ def _fitting(book: OpenBook, words: str) -> list[Activity]:
 
 @component
 def _Way(one: Activity) -> ft.Control:
-    nav = use_nav()
-    return way_row(one, lambda: nav.to("activity", one.id), identifier=f"look-{one.id}")
+    book, nav = use_book(), use_nav()
+    like = first_interest(book.reader)
+    return way_row(one, lambda: nav.to("activity", one.id), identifier=f"look-{one.id}", interest=like)
 
 
 @component

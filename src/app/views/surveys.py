@@ -84,4 +84,5 @@ def _Row(form: Form, place: int) -> ft.Control:
         f"answers-{form.id}",
         icon=ft.Icons.HISTORY,
     )
-    return ft.Column([row, see], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    below = ft.Row([see])
+    return ft.Column([row, below], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

@@ -24,19 +24,19 @@ def Said(thought: Thought, *, words: bool = True) -> ft.Control:
     if thought.face is not None:
         rows.append(ft.Row([face_pill(thought.face)]))
     if thought.blob is not None:
-        rows.append(keyed("voice", Voice, thought.blob))
+        rows.append(keyed("voice", Voice, thought.blob, thought.source.id))
     return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 @component
-def Voice(blob: Blob) -> ft.Control:
-    """A voice that was kept."""
+def Voice(blob: Blob, name: str) -> ft.Control:
+    """A voice that was kept with the record `name`."""
     reflecting = use_book().reflecting
 
     async def load() -> bytes | None:
         return await reflecting.listen(blob)
 
-    return Player(load, blob.mime, "")
+    return Player(load, blob.mime, "", name)
 
 
 def beside(reflection: Reflection) -> list[ft.Control]:

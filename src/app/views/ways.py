@@ -6,6 +6,8 @@ import flet as ft
 
 from app.domain.accommodations import activity_facts
 from app.domain.library import Activity
+from app.domain.ways import filled
+from app.services.reading import Reader
 from app.views.parts.buttons import Tap, flow
 from app.views.parts.cards import row_card, tap_card
 from app.views.parts.marks import disc, pill
@@ -132,6 +134,16 @@ def pills(activity: Activity, acts: Iterable[str] = ()) -> ft.Control:
     return flow(found, spacing=6)
 
 
+def title_of(activity: Activity, interest: str = "") -> str:
+    """Returns what an activity is called: a template with `interest` in its gap, or with words for one."""
+    return filled(activity, interest, _("something I like")).title
+
+
+def first_interest(reader: Reader) -> str:
+    """Returns what the learner of a book likes, the first that still holds; "" where nobody said."""
+    return next((one.text for one in reader.entries("interest") if not one.past), "")
+
+
 def way_row(
     activity: Activity,
     on_tap: Tap,
@@ -139,11 +151,14 @@ def way_row(
     acts: Iterable[str] = (),
     identifier: str = "",
     end: ft.Control | None = None,
+    interest: str = "",
 ) -> ft.Control:
-    """One way in a list."""
+    """One way in a list; `interest` fills the gap of a template."""
     icon, tone = modality_sign(activity.modality)
     name = identifier or f"way-{activity.id}"
-    return row_card(disc(icon, tone), activity.title, facts_line(activity, acts), on_tap, name, end=end)
+    return row_card(
+        disc(icon, tone), title_of(activity, interest), facts_line(activity, acts), on_tap, name, end=end
+    )
 
 
 def way_tile(activity: Activity, on_tap: Tap, *, chosen: bool, acts: Iterable[str] = ()) -> ft.Control:

@@ -18,6 +18,7 @@ from app.views.state import use_book, use_nav, use_today
 from app.views.theme import CARD, HUSH, LEAF, LINE, MAIN, MUTE, QUIET, RADIUS, SKY, Space
 from app.words import _, full_day, ngettext, number, weekday
 
+LONG_MINUTES = 120
 SPENT = (10, 20, 30, 45, 60)
 
 
@@ -55,7 +56,11 @@ def block_name(block: str, title: str) -> str:
 
 
 def minutes_words(minutes: int) -> str:
-    """Returns a length of time."""
+    """Returns a length of time; a long one in hours."""
+    if minutes >= LONG_MINUTES:
+        hours, rest = divmod(minutes, 60)
+        said = ngettext("{n} hour", "{n} hours", hours).format(n=number(hours))
+        return f"{said} {minutes_words(rest)}" if rest else said
     return ngettext("{n} minute", "{n} minutes", minutes).format(n=number(minutes))
 
 

@@ -10,7 +10,7 @@ from app.views.parts.buttons import chip, flow, link, primary
 from app.views.parts.cards import card, tap_card, tinted
 from app.views.parts.component import component, keyed, use_slot
 from app.views.parts.fields import Field
-from app.views.parts.marks import disc
+from app.views.parts.marks import disc, white_pill
 from app.views.parts.text import body, least, strong
 from app.views.photo import Photo
 from app.views.state import use_book, use_nav, use_record, use_shared
@@ -45,12 +45,33 @@ def _Best(rec: str) -> ft.Control:
     elif work.why_best:
         rows.append(body(work.why_best))
     if mine and not asking:
-        word = _("Change why") if work.why_best else _("Say why you chose it")
-        sign = ft.Icons.EDIT_OUTLINED
-        rows.append(ft.Row([link(word, lambda: set_asking(True), f"why-{rec}", icon=sign, tone=AMBER)]))
+        rows.append(_way_to_say(work, lambda: set_asking(True)))
     return card(
         ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH), pad=Space.M
     )
+
+
+@component
+def WhyChosen(work: Artefact, asking: bool, ask: Callable[[bool], None]) -> ft.Control:
+    """On the page of a piece: why it was chosen as best, and for its maker the way to say so."""
+    if not work.best:
+        return ft.Container(visible=False)
+    if asking:
+        return keyed("asking", WhyBest, work, lambda: ask(False))
+    mine = use_shared().workspace.owner.role == "learner"
+    rows: list[ft.Control] = []
+    if work.why_best:
+        rows += [ft.Row([white_pill(_("Why I chose it"), AMBER, ft.Icons.STAR)]), body(work.why_best)]
+    if mine:
+        rows.append(_way_to_say(work, lambda: ask(True)))
+    if not work.why_best:
+        return ft.Column(rows, visible=bool(rows))
+    return tinted(ft.Column(rows, spacing=Space.S), AMBER)
+
+
+def _way_to_say(work: Artefact, ask: Callable[[], None]) -> ft.Control:
+    word = _("Change why") if work.why_best else _("Say why you chose it")
+    return ft.Row([link(word, ask, f"why-{work.id}", icon=ft.Icons.EDIT_OUTLINED, tone=AMBER)])
 
 
 @component

@@ -1,5 +1,6 @@
 """A winding trail: each station is a row with a disc on its stretch of the way, and its words beside it."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import flet as ft
@@ -13,8 +14,8 @@ from app.views.theme import LEAF, LINE, MAIN, MUTE, QUIET, Space, Tone
 if TYPE_CHECKING:
     from flet import canvas
 
-WIDTH, HEIGHT, BIG_HEIGHT = 132, 96, 172
-_BENDS = (38, 66, 94, 66)
+WIDTH, HEIGHT, BIG_HEIGHT = 116, 108, 212
+_BENDS = (38, 58, 78, 58)
 HALO = 6
 _SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
     BEHIND: (ft.Icons.CHECK, LEAF),
@@ -25,29 +26,38 @@ _SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
 _SIZES = {BEHIND: 48, HERE: 60, NEXT: 48, LATER: 40}
 
 
+@dataclass(frozen=True)
+class Turn:
+    """Where on the trail a station stands: `index` says where the trail bends, `came` is the place of the
+    station before it, "" for the first."""
+
+    index: int
+    last: bool
+    came: str
+
+
 def stop(
     station: Station,
     name: str,
     quiet: str,
     on_tap: Tap,
     *,
-    index: int,
-    last: bool,
+    turn: Turn,
     big: bool = False,
 ) -> ft.Control:
-    """One station of the trail, a button with its words; `index` says where the trail bends."""
+    """One station of the trail, a button with its words."""
     height = BIG_HEIGHT if big else HEIGHT
     drawn = ft.Stack(
         [
-            _stretch(station.place, index, height, last=last),
-            _placed(_sign(station.place), station.place, index, height),
+            _stretch(station.place, turn, height),
+            _placed(_sign(station.place), station.place, turn.index, height),
         ],
         width=WIDTH,
         height=height,
     )
     said = ft.Column(
         [
-            strong(name, lines=2),
+            strong(name, lines=3),
             detail(quiet, color=MAIN.ink if station.place == HERE else MUTE, lines=2),
         ],
         spacing=2,
@@ -75,16 +85,17 @@ def _sign(place: str) -> ft.Control:
     return ft.Container(sign, padding=HALO, bgcolor=MAIN.soft, border_radius=99)
 
 
-def _stretch(place: str, index: int, height: int, *, last: bool) -> ft.Control:
-    """The way into a station and out of it; what lies ahead is dotted."""
+def _stretch(place: str, turn: Turn, height: int) -> ft.Control:
+    """The way into a station and out of it: whole where the station it leads from is behind, else dotted."""
     from flet.canvas import Canvas  # noqa: PLC0415 - a start does not wait for it
 
+    index = turn.index
     x, middle = _across(index), height / 2
     paths: list[canvas.Shape] = []
     if index:
         before = (_across(index - 1) + x) / 2
-        paths.append(_curve(before, 0, x, middle, ahead=place in (NEXT, LATER)))
-    if not last:
+        paths.append(_curve(before, 0, x, middle, ahead=turn.came != BEHIND))
+    if not turn.last:
         after = (x + _across(index + 1)) / 2
         paths.append(_curve(x, middle, after, height, ahead=place != BEHIND))
     return ft.Semantics(exclude_semantics=True, content=Canvas(paths, width=WIDTH, height=height))

@@ -90,10 +90,10 @@ def act_does(act: str) -> str:
 def source_words(source: str) -> str:
     """Returns from what an entry came, "" where nobody said."""
     words = {
-        "survey": _("from a survey"),
-        "diagnostic": _("from a check of what I can do"),
-        "talk": _("from a talk"),
-        "past_work": _("from earlier work"),
+        "survey": _("From a survey"),
+        "diagnostic": _("From a check of what I can do"),
+        "talk": _("From a talk"),
+        "past_work": _("From earlier work"),
     }
     return words.get(source, "")
 
