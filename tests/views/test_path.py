@@ -93,6 +93,7 @@ async def test_reaching_mastery_is_told_warmly_once() -> None:
     async with app_of(shared, "/path") as screen:
         await read(screen, "mastered-now")
         assert screen.says("You have mastered something")
+        assert "reflect-mastered" in screen.identifiers()
         await screen.tap("mastered-seen")
         await settle()
         await until(lambda: "mastered-now" not in screen.identifiers())

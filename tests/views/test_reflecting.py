@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.services.portfolio import Capture
 from app.services.ports import Sound
 from app.services.reflecting import Told
 from app.services.workspace import OpenBook
@@ -219,3 +220,44 @@ async def test_at_the_weeks_end_today_offers_to_look_back() -> None:
         assert screen.name == "today"
     async with app_of(shared, "/today") as screen:
         assert "plan-week_end" not in screen.identifiers()
+
+
+async def test_looking_back_is_offered_where_work_was_just_shown() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    goal = book.goals.write(statement="Swim 25 metres")
+    rec = await book.portfolio.keep(Capture(text="I swam it", goals=[goal]))
+    alone = await book.portfolio.keep(Capture(text="Just so"))
+    async with app_of(shared, f"/portfolio/{alone}") as screen:
+        assert "reflect-after_evidence" not in screen.identifiers()
+    async with app_of(shared, f"/portfolio/{rec}") as screen:
+        await screen.tap("reflect-after_evidence")
+        await screen.write("thought", "I did not stop")
+        await screen.tap("keep-thought")
+    async with app_of(shared, f"/portfolio/{rec}") as screen:
+        assert "reflect-after_evidence" not in screen.identifiers()
+    assert book.reader.reflections_on(rec)[0].about_col == "artefacts"
+
+
+async def test_old_work_does_not_ask_to_look_back() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    goal = book.goals.write(statement="Swim 25 metres")
+    rec = await book.portfolio.keep(Capture(text="I swam it", goals=[goal]))
+    wall = book.goals.pen.wall
+    assert isinstance(wall, FakeWall)
+    wall.now += 3 * DAY
+    async with app_of(shared, f"/portfolio/{rec}") as screen:
+        assert "reflect-after_evidence" not in screen.identifiers()
+
+
+async def test_two_voices_on_one_screen_have_two_buttons() -> None:
+    shared = await worlds.new_learner()
+    async with app_of(shared, "/reflect/any") as screen:
+        for _turn in range(2):
+            await screen.go("/reflect/any")
+            await screen.tap("record")
+            await screen.tap("record-stop")
+            await screen.tap("keep-thought")
+        found = [one for one in screen.identifiers() if one.startswith("listen-")]
+    assert len(found) == len(set(found)) == 2

@@ -203,3 +203,17 @@ async def test_nothing_to_show_says_what_to_do() -> None:
         assert screen.says("Nothing to show yet")
         await screen.tap("end")
         assert screen.name == "shelf"
+
+
+async def test_a_star_asks_why_where_the_piece_is_seen() -> None:
+    shared, book, _goal, one, _other = await filled()
+    async with app_of(shared, f"/portfolio/{one}") as screen:
+        await screen.tap("best")
+        await screen.write("why-best", "I swam without stopping")
+        await screen.tap("why-kept")
+        assert screen.says("Why I chose it")
+        assert "why-best" not in screen.identifiers()
+        await screen.tap("best")
+        assert not screen.says("Why I chose it")
+    work = book.reader.artefact(one)
+    assert work is not None and work.why_best == "I swam without stopping"

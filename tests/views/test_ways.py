@@ -2,6 +2,8 @@
 
 from app.domain.learning import Choice, Session
 from app.services.workspace import OpenBook
+from app.views.week_day import minutes_words
+from tests.harness import until
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
 
@@ -107,3 +109,26 @@ async def test_a_board_shows_its_ways_as_tiles() -> None:
         assert len(shown) == len(board.activities)
         await screen.tap(shown[0])
         assert screen.name == "activity"
+
+
+async def test_no_list_of_ways_shows_the_gap_of_a_template() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    way = next(one for one in book.catalog.activities() if "{interest}" in one.title)
+    async with app_of(shared, f"/competency/{way.competencies[0]}") as screen:
+        assert screen.says("something I like")
+        assert not screen.says("{interest}")
+    book.profile.tell("interest", "Snails")
+    async with app_of(shared, f"/competency/{way.competencies[0]}") as screen:
+        assert screen.says(way.title.replace("{interest}", "Snails"))
+    helper = await worlds.teacher()
+    async with app_of(helper, "/library/activities") as screen:
+        await screen.write("own-search", way.title.partition("{")[0])
+        await until(lambda: f"item-{way.id}" in screen.identifiers())
+        assert screen.says("something I like")
+        assert not screen.says("{interest}")
+
+
+def test_a_long_time_is_said_in_hours() -> None:
+    said = [minutes_words(minutes) for minutes in (1, 90, 120, 270)]
+    assert said == ["1 minute", "90 minutes", "2 hours", "4 hours 30 minutes"]

@@ -14,7 +14,9 @@ from app.views.theme import LEAF, LINE, MAIN, MUTE, QUIET, Space, Tone
 if TYPE_CHECKING:
     from flet import canvas
 
-WIDTH, HEIGHT, BIG_HEIGHT = 116, 108, 212
+WIDTH, HEIGHT, LINE_HEIGHT = 116, 108, 21
+BIG = 2
+LONG_NAME = 54
 _BENDS = (38, 58, 78, 58)
 HALO = 6
 _SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
@@ -46,7 +48,7 @@ def stop(
     big: bool = False,
 ) -> ft.Control:
     """One station of the trail, a button with its words."""
-    height = BIG_HEIGHT if big else HEIGHT
+    height = _height(name, big=big)
     drawn = ft.Stack(
         [
             _stretch(station.place, turn, height),
@@ -57,7 +59,7 @@ def stop(
     )
     said = ft.Column(
         [
-            strong(name, lines=3),
+            strong(name, lines=4),
             detail(quiet, color=MAIN.ink if station.place == HERE else MUTE, lines=2),
         ],
         spacing=2,
@@ -70,6 +72,12 @@ def stop(
         on_click=guarded(on_tap),
     )
     return ft.Semantics(identifier=f"station-{station.competency}", button=True, container=True, content=face)
+
+
+def _height(name: str, *, big: bool) -> int:
+    """Returns the height of a row: room for three lines of a name on a phone, for four where it is long."""
+    height = HEIGHT + (LINE_HEIGHT if len(name) > LONG_NAME else 0)
+    return BIG * height if big else height
 
 
 def _placed(sign: ft.Control, place: str, index: int, height: int) -> ft.Control:
