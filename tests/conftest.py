@@ -1,0 +1,6 @@
+"""What holds of every test: a busy machine makes hypothesis slow, never wrong."""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
