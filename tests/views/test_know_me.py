@@ -321,3 +321,17 @@ async def test_what_is_kept_here_acts_on_the_card_of_an_activity() -> None:
         assert screen.texts() != before
         assert any(str(longer(way.minutes)) in text for text in screen.texts())
     assert b"extra_time" not in b"".join(book.book.lines())
+
+
+async def test_a_long_part_of_the_profile_shows_more_on_demand() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    for n in range(14):
+        book.profile.tell("strength", f"Strength {n:02}")
+    async with app_of(shared, "/me") as screen:
+        before = [text for text in screen.texts() if text.startswith("Strength ")]
+        assert len(before) == 12
+        assert screen.says("Show more (2)")
+        await screen.tap("more-strength")
+        assert len([text for text in screen.texts() if text.startswith("Strength ")]) == 14
+        assert "more-strength" not in screen.identifiers()

@@ -16,6 +16,7 @@ from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.frame import back_head, screen
 from app.views.parts.marks import disc, marked, pill
+from app.views.parts.more import use_more
 from app.views.parts.notices import say
 from app.views.parts.states import empty
 from app.views.parts.text import body, detail, heading, least, section, strong
@@ -30,6 +31,7 @@ from app.views.theme import AMBER, CARD, MUTE, PLUM, RADIUS, SKY, Space
 from app.views.why_best import WhyChosen
 from app.words import _, short_date
 
+MOST_GOALS = 12
 FRESH_MS = 2 * 24 * 3600 * 1000
 
 
@@ -200,6 +202,8 @@ def _AddGoal(page: ArtefactPage) -> ft.Control:
         goal for goal in book.reader.goals() if goal.id not in shown and goal.state in ("active", "proposed")
     ]
 
+    many, more = use_more(len(goals), "more-goals", MOST_GOALS)
+
     def show(rec: str) -> None:
         book.portfolio.show_for(page.artefact.id, rec)
         set_open(False)
@@ -209,7 +213,7 @@ def _AddGoal(page: ArtefactPage) -> ft.Control:
     if not open_:
         word = _("It shows another goal") if shown else _("Show it for a goal")
         return flow([link(word, lambda: set_open(True), "add-goal", icon=ft.Icons.ADD)])
-    return flow([keyed(goal.id, _GoalChip, goal, show) for goal in goals[:12]])
+    return flow([*(keyed(goal.id, _GoalChip, goal, show) for goal in goals[:many]), *more])
 
 
 @component

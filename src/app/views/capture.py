@@ -27,6 +27,7 @@ from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.frame import screen
 from app.views.parts.guard import why
+from app.views.parts.more import use_more
 from app.views.parts.notices import say, status_line
 from app.views.parts.states import failed
 from app.views.parts.text import detail, heading, section
@@ -270,10 +271,11 @@ def _Goals(chosen: tuple[str, ...], choose: Callable[[str], None]) -> ft.Control
         kept = [one for one in chosen if one != rec]
         choose(" ".join(kept if rec in chosen else [*kept, rec]))
 
+    shown, more = use_more(len(goals), "more-goals", MOST_GOALS)
     chips: list[ft.Control] = [
-        keyed(rec, _GoalChip, rec, words, rec in chosen, toggle) for rec, words in goals[:MOST_GOALS]
+        keyed(rec, _GoalChip, rec, words, rec in chosen, toggle) for rec, words in goals[:shown]
     ]
-    rows: list[ft.Control] = [section(_("This shows")), flow(chips)] if chips else []
+    rows: list[ft.Control] = [section(_("This shows")), flow([*chips, *more])] if chips else []
     return ft.Column(rows, spacing=Space.S, visible=bool(chips))
 
 

@@ -15,6 +15,7 @@ from app.views.parts.cards import card, lines, row, row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
 from app.views.parts.marks import disc, pill
+from app.views.parts.more import use_more
 from app.views.parts.states import empty
 from app.views.parts.text import detail, section
 from app.views.readable import Readable, short_words
@@ -82,9 +83,10 @@ def _sides(catalog: Catalog, one: Competency, book: OpenBook | None) -> list[ft.
     rows: list[ft.Control] = []
     if book is not None and not inner:
         rows.append(keyed("level", _Level, one.id))
-    rows += _list(catalog, _("First comes"), before, "before")
-    rows += _list(catalog, _("It opens"), after, "after")
-    rows += _list(catalog, _("What is in it"), inner, "inner")
+    sides = ((_("First comes"), before, "before"), (_("It opens"), after, "after"))
+    for head, recs, prefix in (*sides, (_("What is in it"), inner, "inner")):
+        known = tuple(one for one in map(catalog.competency, recs) if one is not None)
+        rows += [keyed(f"{prefix}-list", _List, head, known, prefix)] if known else []
     rows.append(keyed("ways", _Ways, one.id))
     if book is not None:
         rows.append(keyed("shown", _Shown, one.id))
@@ -107,10 +109,16 @@ def _facts(one: Competency) -> list[ft.Control]:
     return [ft.Row(said, wrap=True, spacing=6, run_spacing=6)] if said else []
 
 
-def _list(catalog: Catalog, head: str, recs: tuple[str, ...], prefix: str) -> list[ft.Control]:
-    found = [one for one in map(catalog.competency, recs[:AT_ONCE]) if one is not None]
-    rows: list[ft.Control] = [keyed(f"{prefix}-{one.id}", CompetencyRow, one, prefix) for one in found]
-    return [section(head), *rows] if rows else []
+@component
+def _List(head: str, found: tuple[Competency, ...], prefix: str) -> ft.Control:
+    """Competencies under a head."""
+    shown, more = use_more(len(found), f"more-{prefix}", AT_ONCE)
+    rows: list[ft.Control] = [
+        keyed(f"{prefix}-{one.id}", CompetencyRow, one, prefix) for one in found[:shown]
+    ]
+    return ft.Column(
+        [section(head), *rows, *more], spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
 
 
 @component
@@ -139,9 +147,10 @@ def _Ways(rec: str) -> ft.Control:
     book = ft.use_context(BookContext)
     workspace = use_shared().workspace
     catalog = book.catalog if book else workspace.catalog()
-    found = catalog.activities_for(rec)[:AT_ONCE]
-    rows: list[ft.Control] = [keyed(one.id, _Way, one) for one in found]
-    rows = [section(_("Ways to learn it")), *rows] if rows else []
+    found = catalog.activities_for(rec)
+    shown, more = use_more(len(found), "more-ways", AT_ONCE)
+    rows: list[ft.Control] = [keyed(one.id, _Way, one) for one in found[:shown]]
+    rows = [section(_("Ways to learn it")), *rows, *more] if rows else []
     return ft.Column(
         rows, spacing=Space.S, visible=bool(rows), horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
@@ -153,12 +162,13 @@ def _Shown(rec: str) -> ft.Control:
     book = use_book()
     use_changes(book.id, "evidence", "artefacts")
     found = [one for one in book.reader.evidence() if rec in one.competencies]
+    shown, more = use_more(len(found), "more-shown", AT_ONCE)
     rows: list[ft.Control] = []
-    for piece in found[:AT_ONCE]:
+    for piece in found[:shown]:
         artefact = book.reader.artefact(piece.artefact)
         if artefact is not None:
             rows.append(keyed(piece.id, _Piece, artefact, piece.narrative))
-    rows = [section(_("Shown for it")), *rows] if rows else []
+    rows = [section(_("Shown for it")), *rows, *more] if rows else []
     return ft.Column(
         rows, spacing=Space.S, visible=bool(rows), horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )

@@ -37,7 +37,7 @@ def FormPage(col: str, rec: str) -> ft.Control:
     rows: list[ft.Control] = [
         head,
         inner,
-        keyed("ask", AskLearners, col, form),
+        *([keyed("ask", AskLearners, col, form)] if questions(form.form) else []),
         keyed("more", _More, col, form, mine),
     ]
     return screen("form", rows, wide=wide, foot=Space.XL)

@@ -18,6 +18,7 @@ from app.views.parts.buttons import flow, link, outlined
 from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
+from app.views.parts.more import use_more
 from app.views.parts.states import empty
 from app.views.parts.text import detail, heading, section
 from app.views.portfolio import Gallery
@@ -27,6 +28,8 @@ from app.views.state import use_book, use_layout, use_nav, use_related, use_shar
 from app.views.talk import Talk
 from app.views.theme import Space
 from app.words import _, ngettext, number, short_weekday
+
+PIECES_AT_ONCE = 12
 
 
 @component
@@ -128,9 +131,10 @@ def _Shown(rec: str) -> ft.Control:
     book, nav = use_book(), use_nav()
     use_related(book.book, "evidence", "goal", rec)
     shown = tuple(dict.fromkeys(piece.artefact for piece in book.reader.evidence_for(rec)))
+    many, more = use_more(len(shown), "more-pieces", PIECES_AT_ONCE)
     rows: list[ft.Control] = [section(_("What shows it"))]
     if shown:
-        rows.append(keyed("gallery", Gallery, shown, narrow=True))
+        rows += [keyed("gallery", Gallery, shown[:many], narrow=True), *more]
     else:
         rows.append(detail(_("Nothing yet. A photo or a sentence can show how far it is.")))
     if use_shared().workspace.owner.role == "learner":

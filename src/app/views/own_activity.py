@@ -14,6 +14,7 @@ from app.views.parts.bidi import isolate
 from app.views.parts.buttons import chip, flow
 from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
+from app.views.parts.more import use_more
 from app.views.parts.text import body, detail, heading, section
 from app.views.sentences.profile import act_name
 from app.views.state import use_shared
@@ -104,10 +105,11 @@ def _Pick(part: str, now: str, put: Put) -> ft.Control:
     every: Sequence[Rubric | Form] = catalog.rubrics() if part == "rubric" else catalog.quizzes()
     every = sorted(every, key=lambda one: one.id != now)
     word = _("A rubric to look by") if part == "rubric" else _("A quiz to show it")
+    shown, more = use_more(len(every), f"more-{part}", MOST_OFFERED)
     chips: list[ft.Control] = [
-        keyed(one.id, _Picked, part, one.id, one.title, one.id == now, put) for one in every[:MOST_OFFERED]
+        keyed(one.id, _Picked, part, one.id, one.title, one.id == now, put) for one in every[:shown]
     ]
-    rows: list[ft.Control] = [section(word), flow(chips)]
+    rows: list[ft.Control] = [section(word), flow([*chips, *more])]
     return ft.Column(rows, spacing=Space.S, visible=bool(chips))
 
 

@@ -12,6 +12,7 @@ from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, page_head, screen
 from app.views.parts.levels import level_square
+from app.views.parts.more import use_more
 from app.views.parts.places import places
 from app.views.parts.states import empty, failed, loading
 from app.views.parts.text import body, detail, section
@@ -77,13 +78,17 @@ def _Path(tick: int, learner: bool) -> ft.Control:
 def _Areas(areas: tuple[Area, ...], now: str, choose: Callable[[str], None]) -> ft.Control:
     """Nearer or farther: a framework, and within it what stands at its top."""
     top = next((one for one in areas if now == one.id or any(now == i.id for i in one.inner)), areas[0])
+    tops, more_tops = use_more(len(areas), "more-areas", MOST_CHIPS)
+    inners, more_inners = use_more(len(top.inner), "more-inner", MOST_CHIPS)
     rows: list[ft.Control] = []
     if len(areas) > 1:
-        rows.append(flow([keyed(one.id, _Area, one, one is top, choose) for one in areas[:MOST_CHIPS]]))
+        rows.append(
+            flow([*(keyed(one.id, _Area, one, one is top, choose) for one in areas[:tops]), *more_tops])
+        )
     if top.inner and (now or len(areas) == 1):
         whole = chip(_("All of it"), lambda: choose(top.id), "area-all", on=now in ("", top.id))
-        inner = [keyed(one.id, _Area, one, one.id == now, choose) for one in top.inner[:MOST_CHIPS]]
-        rows.append(flow([whole, *inner]))
+        inner = [keyed(one.id, _Area, one, one.id == now, choose) for one in top.inner[:inners]]
+        rows.append(flow([whole, *inner, *more_inners]))
     return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 

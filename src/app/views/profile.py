@@ -14,6 +14,7 @@ from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.marks import disc
+from app.views.parts.more import use_more
 from app.views.parts.notices import note
 from app.views.parts.text import least, words
 from app.views.sentences.profile import ACT_SIGNS, KIND_SIGNS, act_name, kind_name, often_said, source_words
@@ -22,6 +23,7 @@ from app.views.supports import use_kept_here
 from app.views.theme import Space
 from app.words import _
 
+AT_ONCE = 12
 Tell = Callable[[str, str], None]
 
 
@@ -55,7 +57,8 @@ def _Part(kind: EntryKind) -> ft.Control:
         [disc(icon, tone, 36), words(name, bold=True, color=tone.ink, expand=True), more],
         spacing=Space.M,
     )
-    rows: list[ft.Control] = [head, *(keyed(entry.id, Entry, entry) for entry in now)]
+    shown, rest = use_more(len(now), f"more-{kind}", AT_ONCE)
+    rows: list[ft.Control] = [head, *(keyed(entry.id, Entry, entry) for entry in now[:shown]), *rest]
     rows += [keyed(entry.id, HereEntry, entry) for entry in here]
     said: list[ProfileEntry | KeptEntry] = [*now, *here]
     if adding:

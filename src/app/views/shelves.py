@@ -12,6 +12,7 @@ from app.views.parts.cards import card, row_card
 from app.views.parts.component import component, keyed, use_slot
 from app.views.parts.fields import Field
 from app.views.parts.marks import disc
+from app.views.parts.more import use_more
 from app.views.parts.notices import say
 from app.views.parts.text import detail
 from app.views.state import use_book, use_changes, use_nav, use_shared
@@ -75,13 +76,14 @@ def Groups(kind: str) -> ft.Control:
     if kind == "own":
         return keyed("own", OwnShelves)
     groups = ft.use_memo(lambda: book.shelves.groups(kind), [book.id, kind, tick])
+    shown, more = use_more(len(groups), "more-groups")
     if not groups:
         return detail(_("No piece is shown for one yet. Open a piece to say what it shows."))
     rows: list[ft.Control] = [
         keyed(one.about, Group, kind, one.about, shelf_name(book, kind, one.about), len(one.artefacts))
-        for one in groups
+        for one in groups[:shown]
     ]
-    return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return ft.Column([*rows, *more], spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 @component

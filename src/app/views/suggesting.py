@@ -18,6 +18,7 @@ from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.frame import back_head, screen
 from app.views.parts.marks import pill
+from app.views.parts.more import use_more
 from app.views.parts.notices import say
 from app.views.parts.states import empty
 from app.views.parts.text import detail
@@ -39,7 +40,8 @@ def SuggestView() -> ft.Control:
     words, set_words = ft.use_state("")
     name = book.reader.learner().name or _("Learner")
     head = back_head(_("Suggest to {name}").format(name=isolate(name)), nav.up)
-    found = _fitting(book, words)[:AT_ONCE]
+    found = _fitting(book, words)
+    shown, more = use_more(len(found), "more-ways", AT_ONCE)
     rows: list[ft.Control] = [
         head,
         detail(_("Choose a way. Say a word why, and it waits on their Today.")),
@@ -55,7 +57,7 @@ def SuggestView() -> ft.Control:
             hint=_("A word"),
         ),
     ]
-    rows += [keyed(one.id, _Way, one) for one in found]
+    rows += [*(keyed(one.id, _Way, one) for one in found[:shown]), *more]
     if not found and words.strip():
         rows.append(detail(_("Nothing is found by these words. Try others, or fewer.")))
     elif not found:
