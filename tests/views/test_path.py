@@ -1,10 +1,12 @@
 """The path as a picture: stations to tap, suggestions with their why, growth in numbers, weights to move."""
 
+import flet as ft
+
 from app.domain.weights import Weights
 from app.services.open_book import OpenBook
 from app.views.state import Shared
 from tests.fakes import DAY, NOW, FakeWall
-from tests.harness import Screen, settle, until
+from tests.harness import DESKTOP, PHONE, Screen, settle, until
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
 
@@ -167,3 +169,24 @@ async def test_a_teacher_sees_path_and_growth_and_moves_the_weights() -> None:
         await until(lambda: book.path.now().weights().goal == 9)
         await screen.tap("reset-weights")
         await until(lambda: book.path.now().weights() == Weights())
+
+
+async def test_on_a_wide_screen_the_ways_stand_beside_the_trail() -> None:
+    shared, _book, names = await on_the_way()
+    beside = {}
+    for size in (PHONE, DESKTOP):
+        async with app_of(shared, "/path", size) as screen:
+            await read(screen, f"station-{names[0]}")
+            rows = [one for one in screen.walk() if isinstance(one, ft.Row)]
+            halves = [[marks_in(screen, half) for half in row.controls] for row in rows]
+            beside[size] = any(
+                len(two) == 2
+                and f"station-{names[0]}" in two[0]
+                and {"chosen-station", "tell-why"} <= {*two[1]}
+                for two in halves
+            )
+    assert beside == {PHONE: False, DESKTOP: True}
+
+
+def marks_in(screen: Screen, node: ft.Control) -> list[str]:
+    return [one.identifier for one in screen.walk(node) if isinstance(one, ft.Semantics) and one.identifier]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.domain.suggestion import Suggestion
 from app.domain.trail import BEHIND, HERE, LATER, NEXT, Station, Trail
 from app.services.areas import Area
 from app.views.mastered import FreshlyMastered
@@ -32,7 +33,7 @@ MOST_CHIPS = 12
 @component
 def PathView() -> ft.Control:
     """The screen of the learner's path; a teacher or family sees it as well."""
-    nav, wide = use_nav(), use_layout() != "phone"
+    nav, layout = use_nav(), use_layout()
     loaded, tick, again = use_path()
     learner = use_shared().workspace.owner.role == "learner"
     grown = icon_button(ft.Icons.GRID_VIEW, _("My growth"), lambda: nav.to("growth"), "open-growth")
@@ -48,7 +49,8 @@ def PathView() -> ft.Control:
         rows.append(loading(_("Looking where you are…")))
     else:
         rows.append(keyed("path", _Path, tick, learner))
-    return screen("path", rows, wide=wide)
+    width = Space.CLASS_WIDTH if layout == "desktop" else Space.PAGE_WIDTH
+    return screen("path", rows, wide=layout != "phone", width=width)
 
 
 @component
@@ -68,9 +70,7 @@ def _Path(tick: int, learner: bool) -> ft.Control:
             _("It is drawn from what there is to learn. It comes with a file from your teacher or family."),
         )
     rows: list[ft.Control] = [keyed("fresh", FreshlyMastered, tick)] if learner else []
-    rows += [keyed("areas", _Areas, areas, area, set_area), keyed("trail", TrailCard, found, area)]
-    if steps:
-        rows.append(keyed("steps", Suggested, steps))
+    rows += [keyed("areas", _Areas, areas, area, set_area), keyed("trail", TrailCard, found, area, steps)]
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
@@ -98,13 +98,35 @@ def _Area(one: Area, on: bool, choose: Callable[[str], None]) -> ft.Control:
 
 
 @component
-def TrailCard(found: Trail, area: str) -> ft.Control:
-    """The trail, and below it the ways to the station that was tapped."""
-    nav = use_nav()
+def TrailCard(found: Trail, area: str, steps: tuple[Suggestion, ...]) -> ft.Control:
+    """The trail, and below it the ways to the station that was tapped and what may come next; beside it
+    where there is room."""
     start = next((one for place in (HERE, NEXT) for one in found.stations if one.place == place), None)
     tapped, tap = ft.use_state("")
     chosen = next((one for one in found.stations if one.competency == tapped), start)
-    big = use_big_text()
+    trail = keyed("trail", _Trail, found, tap)
+    said: list[ft.Control] = []
+    if chosen is not None:
+        said.append(keyed(f"ways-{chosen.competency}", _Chosen, chosen))
+    if steps:
+        said.append(keyed("steps", Suggested, steps))
+    if use_layout() != "desktop" or not said:
+        return _stacked([trail, *said])
+    beside = ft.Container(_stacked(said), expand=True)
+    return ft.Row(
+        [ft.Container(trail, expand=True), beside],
+        spacing=Space.XL,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _stacked(rows: list[ft.Control]) -> ft.Control:
+    return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@component
+def _Trail(found: Trail, tap: Callable[[str], None]) -> ft.Control:
+    nav, big = use_nav(), use_big_text()
     last = len(found.stations) - 1
     befores = ["", *(one.place for one in found.stations[:-1])]
     rows: list[ft.Control] = []
@@ -117,10 +139,7 @@ def TrailCard(found: Trail, area: str) -> ft.Control:
         for index, (one, came) in enumerate(zip(found.stations, befores, strict=True))
     ]
     rows += _ahead(found)
-    cards: list[ft.Control] = [card(ft.Column(rows, spacing=0), pad=Space.M)]
-    if chosen is not None:
-        cards.append(keyed(f"ways-{chosen.competency}", _Chosen, chosen))
-    return ft.Column(cards, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return card(ft.Column(rows, spacing=0), pad=Space.M)
 
 
 def _ahead(found: Trail) -> list[ft.Control]:
