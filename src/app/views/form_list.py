@@ -17,6 +17,7 @@ from app.views.parts.cards import card, row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.guard import guarded_picked
 from app.views.parts.marks import disc
+from app.views.parts.more import use_more
 from app.views.parts.notices import note, say
 from app.views.parts.states import empty
 from app.views.sentences.forms import form_kind, read_words
@@ -54,8 +55,10 @@ def FormList(col: str) -> ft.Control:
         text = _("Make one, or take in a file.")
         rows.append(empty(ft.Icons.POLL_OUTLINED, _("Nothing here yet"), text))
     ordered = sorted(forms, key=lambda one: one.id not in mine)
-    rows += [keyed(form.id, _Row, col, form, form.id in mine, n) for n, form in enumerate(ordered)]
-    return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    shown, more = use_more(len(ordered), f"more-{col}")
+    listed = enumerate(ordered[:shown])
+    rows += [keyed(form.id, _Row, col, form, form.id in mine, n) for n, form in listed]
+    return ft.Column([*rows, *more], spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 @component

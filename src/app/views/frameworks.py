@@ -17,6 +17,7 @@ from app.views.parts.buttons import flow, outlined, primary
 from app.views.parts.cards import card, lines, row, row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.marks import disc
+from app.views.parts.more import use_more
 from app.views.parts.notices import say
 from app.views.state import use_loaded, use_nav, use_shared
 from app.views.theme import AMBER, MAIN, PLUM, SKY, Space
@@ -47,11 +48,13 @@ def Frameworks() -> ft.Control:
     ]
     rows: list[ft.Control] = [flow(ways), keyed("unfinished", _Unfinished, tick)]
     rows.append(keyed("search", Search, words, set_words, _("Search in all frameworks")))
+    listed = catalog.frameworks()
+    shown, more = use_more(len(listed), "more-frameworks")
     if words.strip():
         rows.append(keyed("found", Found, words, "", "", ""))
     else:
         own = mine.value or frozenset()
-        rows += [keyed(one.id, _Row, one, one.id in own, tick) for one in catalog.frameworks()]
+        rows += [*(keyed(one.id, _Row, one, one.id in own, tick) for one in listed[:shown]), *more]
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 

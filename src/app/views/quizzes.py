@@ -13,6 +13,7 @@ from app.views.parts.cards import row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
 from app.views.parts.marks import disc
+from app.views.parts.more import use_more
 from app.views.parts.states import empty
 from app.views.people import voice_of
 from app.views.state import use_book, use_changes, use_layout, use_nav, use_shared
@@ -37,7 +38,8 @@ def QuizzesView() -> ft.Control:
     if not forms:
         text = _("Quizzes come with the app, and with files from a teacher.")
         rows.append(empty(ft.Icons.QUIZ_OUTLINED, _("No quizzes here"), text))
-    rows += [keyed(form.id, _Row, form) for form in forms]
+    shown, more = use_more(len(forms), "more-quizzes")
+    rows += [*(keyed(form.id, _Row, form) for form in forms[:shown]), *more]
     return screen("quizzes", rows, wide=use_layout() != "phone")
 
 

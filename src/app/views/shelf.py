@@ -10,6 +10,7 @@ from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.frame import back_head, screen
 from app.views.parts.marks import white_pill
+from app.views.parts.more import use_more
 from app.views.parts.notices import say
 from app.views.parts.states import empty
 from app.views.parts.text import body, detail, heading, section
@@ -111,15 +112,17 @@ def _Works(page: ShelfPage, *, mine: bool) -> ft.Control:
     by_hand = mine and page.kind in ("best", "own")
     picking, set_picking = ft.use_state(by_hand and not page.works)
     ids = tuple(work.id for work in page.works)
+    shown, more = use_more(len(ids), "more-works")
     rows: list[ft.Control] = [section(count_words(len(ids)))]
     if picking:
         rows.append(keyed("picker", Picker, page.kind, page.rec, ids))
     elif page.kind == "best" and ids:
-        rows.append(keyed("best", BestWorks, ids))
+        rows.append(keyed("best", BestWorks, ids[:shown]))
     elif ids:
-        rows.append(keyed("gallery", Gallery, ids))
+        rows.append(keyed("gallery", Gallery, ids[:shown]))
     else:
         rows.append(detail(_("No pieces here yet.")))
+    rows += [] if picking else more
     if by_hand:
         word = _("Done choosing") if picking else _("Choose pieces")
         icon = ft.Icons.CHECK if picking else ft.Icons.CHECKLIST

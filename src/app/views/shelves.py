@@ -106,9 +106,11 @@ def OwnShelves() -> ft.Control:
     use_changes(book.id, *SHOWN)
     shelves = book.shelves.own()
     rows: list[ft.Control] = []
-    for one in shelves:
+    shown, more = use_more(len(shelves), "more-shelves")
+    for one in shelves[:shown]:
         page = book.shelves.page("own", one.id)
         rows.append(keyed(one.id, Group, "own", one.id, one.title, len(page.works) if page else 0))
+    rows += more
     mine = use_shared().workspace.owner.role == "learner"
     if not shelves:
         rows.append(detail(_("On a shelf you put pieces together that belong together for you.")))

@@ -13,6 +13,7 @@ from app.views.parts.cards import row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
 from app.views.parts.marks import disc
+from app.views.parts.more import use_more
 from app.views.parts.notices import note
 from app.views.parts.states import empty
 from app.views.people import voice_of
@@ -42,7 +43,8 @@ def SurveysView() -> ft.Control:
     if not forms:
         text = _("Surveys come with the app, and with files from a teacher.")
         rows.append(empty(ft.Icons.POLL_OUTLINED, _("No surveys here"), text))
-    rows += [keyed(form.id, _Row, form, n) for n, form in enumerate(forms)]
+    shown, more = use_more(len(forms), "more-surveys")
+    rows += [*(keyed(form.id, _Row, form, n) for n, form in enumerate(forms[:shown])), *more]
     return screen("surveys", rows, wide=use_layout() != "phone")
 
 
