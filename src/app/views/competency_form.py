@@ -54,7 +54,7 @@ def CompetencyForm(rec: str, framework: str, parent: str) -> ft.Control:
         if not words["statement"].strip():
             set_missing(True)
             return
-        levels = words["levels"].split(",")
+        levels = words["levels"].replace("،", ",").split(",")
         if rec:
             await own.reword(rec, words["statement"], words["code"], levels)
         else:

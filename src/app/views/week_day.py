@@ -233,7 +233,7 @@ def _Ways(one: Planned, moving: Moving, close: Callable[[], None]) -> ft.Control
     elif session.goal:
         ways.append(link(_("Open"), lambda: nav.to("goals", session.goal), f"open-{one.id}"))
     if session.state == "planned":
-        ways.append(link(_("Move"), take, f"move-{one.id}", icon=ft.Icons.SWAP_VERT))
+        ways.append(link(_("Move it"), take, f"move-{one.id}", icon=ft.Icons.SWAP_VERT))
         ways.append(link(_("Skip"), skip, f"skip-{one.id}", icon=ft.Icons.SKIP_NEXT_OUTLINED))
     ways.append(link(_("Take out"), drop, f"drop-{one.id}", icon=ft.Icons.DELETE_OUTLINE))
     rows: list[ft.Control] = [flow(ways, spacing=0)]
