@@ -2,8 +2,10 @@
 
 import flet as ft
 
+from app.domain.suggestion import Reason, Suggestion
 from app.domain.weights import Weights
 from app.services.open_book import OpenBook
+from app.views.sentences.path import every_reason
 from app.views.state import Shared
 from tests.fakes import DAY, NOW, FakeWall
 from tests.harness import DESKTOP, PHONE, Screen, settle, until
@@ -190,3 +192,10 @@ async def test_on_a_wide_screen_the_ways_stand_beside_the_trail() -> None:
 
 def marks_in(screen: Screen, node: ft.Control) -> list[str]:
     return [one.identifier for one in screen.walk(node) if isinstance(one, ft.Semantics) and one.identifier]
+
+
+async def test_the_strongest_reason_is_said_first() -> None:
+    _shared, book, names = await on_the_way()
+    reasons = (Reason("rested", 2, {"days": 9}), Reason("liked", 5, {"text": "Bees"}), Reason("badly", -3))
+    said = every_reason(book, Suggestion("go_on", names[1], reasons=reasons))
+    assert [points for _clause, points in said] == [5, 2]

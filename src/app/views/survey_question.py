@@ -20,7 +20,7 @@ from app.words import _, language, number
 
 Answer = Callable[[Any], None]
 Latest = Callable[[], Any]
-TILE = 104
+TILE = 98  # three beside each other on the smallest phone, chosen or not
 
 
 def question_body(
@@ -79,9 +79,10 @@ def _grid(tiles: list[ft.Control]) -> ft.Control:
     return ft.Row(
         tiles,
         wrap=True,
-        spacing=Space.M,
-        run_spacing=Space.M,
+        spacing=Space.S,
+        run_spacing=Space.S,
         alignment=ft.MainAxisAlignment.CENTER,
+        vertical_alignment=ft.CrossAxisAlignment.START,
     )
 
 
@@ -116,7 +117,8 @@ def big_tile(
     tick: list[ft.Control] = (
         [ft.Container(ft.Icon(ft.Icons.CHECK_CIRCLE, color=tone.ink, size=24), right=4, top=4)] if on else []
     )
-    inner = ft.Container(face, padding=Space.M, width=wide, alignment=ft.Alignment.CENTER)
+    pad = ft.Padding.symmetric(horizontal=Space.S, vertical=Space.M)
+    inner = ft.Container(face, padding=pad, width=wide, alignment=ft.Alignment.CENTER)
     box = ft.Container(
         ft.Stack([inner, *tick]),
         bgcolor=tone.soft if on else CARD,

@@ -101,8 +101,9 @@ def why(book: OpenBook, one: Suggestion) -> str:
 
 
 def every_reason(book: OpenBook, one: Suggestion) -> list[tuple[str, int]]:
-    """Returns every reason for it with its points, for those who want to know."""
-    found = ((_clause(book, reason), reason.points) for reason in one.reasons if reason.points > 0)
+    """Returns every reason for it with its points, the strongest first, for those who want to know."""
+    ranked = sorted(one.reasons, key=lambda reason: -reason.points)
+    found = ((_clause(book, reason), reason.points) for reason in ranked if reason.points > 0)
     return [(clause, points) for clause, points in found if clause]
 
 
