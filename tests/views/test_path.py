@@ -196,6 +196,6 @@ def marks_in(screen: Screen, node: ft.Control) -> list[str]:
 
 async def test_the_strongest_reason_is_said_first() -> None:
     _shared, book, names = await on_the_way()
-    reasons = (Reason("rested", 2, {"days": 9}), Reason("liked", 5, {"text": "Bees"}), Reason("badly", -3))
+    reasons = (Reason("rested", 2, {"days": 9}), Reason("interest", 5, {"text": "Bees"}), Reason("badly", -3))
     said = every_reason(book, Suggestion("go_on", names[1], reasons=reasons))
     assert [points for _clause, points in said] == [5, 2]
