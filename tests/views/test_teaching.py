@@ -2,8 +2,10 @@
 
 import pytest
 
+from app.domain.attention import Reason
 from app.domain.goal_life import standing
 from app.services.workspace import OpenBook
+from app.views.sentences.differences import why_first
 from app.views.state import Shared
 from tests.harness import DESKTOP, Screen, until
 from tests.views import worlds
@@ -124,3 +126,11 @@ async def test_on_a_desktop_the_class_stands_beside_the_learner_and_follows_what
         assert screen.says("Proposes a goal: A film about bees")
         await screen.tap("agree")
         await until(lambda: not screen.says("Proposes a goal: A film about bees"))
+
+
+def test_how_long_ago_an_old_book_began_is_not_said() -> None:
+    def said(days: int) -> str:
+        return why_first(Reason("waiting", {"pieces": 3, "days": days}, "review", 1))[0]
+
+    assert said(5) == "3 pieces wait for you, for 5 days"
+    assert said(61) == "3 pieces wait for you"

@@ -50,7 +50,8 @@ def CompetencyView(rec: str) -> ft.Control:
         parts = ("library", "frameworks", one.framework if one else "", above)
         nav.up() if book else nav.go(*filter(None, parts))
 
-    head = back_head(_("A competency"), back)
+    mine_to_learn = book is not None and workspace.owner.role == "learner"
+    head = back_head(_("A skill") if mine_to_learn else _("A competency"), back)
     if one is None:
         gone = empty(
             ft.Icons.LIGHTBULB_OUTLINE,

@@ -11,6 +11,8 @@ from app.views.sentences.library import library_brings
 from app.views.theme import AMBER, MAIN, PLUM, SKY, Tone
 from app.words import _, joined, ngettext, number
 
+LONG_AGO = 60
+
 
 def counted(col: str, count: int) -> str:
     """Returns so many new records of a collection in words; "" for what nobody needs to count."""
@@ -134,6 +136,8 @@ def _waiting(pieces: int, days: int) -> tuple[str, str, ft.IconData, Tone]:
         text = ngettext("{n} piece came today", "{n} pieces came today", pieces).format(n=number(pieces))
     else:
         one = ngettext("{n} piece waits for you", "{n} pieces wait for you", pieces)
+        if days > LONG_AGO:  # how long ago an old book began is no news
+            return one.format(n=number(pieces)), _("Review"), ft.Icons.RATE_REVIEW_OUTLINED, MAIN
         since = ngettext("for {n} day", "for {n} days", days)
         text = _("{pieces}, {since}").format(
             pieces=one.format(n=number(pieces)), since=since.format(n=number(days))
