@@ -335,3 +335,12 @@ async def test_a_long_part_of_the_profile_shows_more_on_demand() -> None:
         await screen.tap("more-strength")
         assert len([text for text in screen.texts() if text.startswith("Strength ")]) == 14
         assert "more-strength" not in screen.identifiers()
+
+
+async def test_who_sat_beside_is_not_the_learner() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    form = next(one for one in book.catalog.surveys() if one.kind == "interests")
+    book.surveys.keep(form, form.title, {"outside": ["ball"]}, beside="family")
+    async with app_of(shared, f"/survey/{form.id}/answers") as screen:
+        assert screen.says("together with ⁨Family⁩") or screen.says("together with Family")

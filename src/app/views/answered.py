@@ -16,6 +16,7 @@ from app.views.parts.frame import back_head, screen
 from app.views.parts.marks import disc
 from app.views.parts.states import empty
 from app.views.parts.text import least, words
+from app.views.parts.voices import role_name
 from app.views.people import voice_of
 from app.views.state import use_book, use_changes, use_layout, use_nav, use_shared
 from app.views.survey_question import face_name
@@ -60,7 +61,9 @@ def _Question(question: Question, given: tuple[Answers, ...]) -> ft.Control:
 def _Answer(question: Question, one: Answers) -> ft.Control:
     book, now = use_book(), use_shared().workspace.wall()
     value = one.answers.get(question.id)
-    day, name = short_date(one.at, now), voice_of(book.reader, one).name
+    day = short_date(one.at, now)
+    # On the learner's own device the record is the learner's: only the role of who sat beside is known.
+    name = voice_of(book.reader, one).name if one.by == one.beside else role_name(one.beside)
     who = _("together with {name}").format(name=isolate(name)) if one.beside else ""
     sign: list[ft.Control] = []
     if question.kind == "faces":
