@@ -79,6 +79,6 @@ async def test_a_book_that_cannot_be_opened_is_named_and_the_others_are_read() -
     teacher, _spaces = await a_class()
     cards = teacher.workspace.cards
     gone = cards[0].model_copy(update={"id": "nosuchbook", "name": "Zoe"})
-    service = ReviewService(teacher.workspace.shelf, (gone, *cards), "teacher")
+    service = ReviewService(teacher.workspace.shelf, (gone, *cards), "teacher", teacher.clock)
     page = await whole(service)
     assert (page.unreadable, page.books, len(page.pieces)) == (("Zoe",), 3, 3)

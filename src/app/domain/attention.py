@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from app.domain.days import DayOf, Facts, utc_day
+from app.domain.days import DayOf, Facts, ms_of, utc_day
 from app.domain.goal_life import asks, by_goal, fallen, open_goals, stage, waits_for_yes, wishes
 from app.domain.learning import Assessment, Consent
 from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, Record
 from app.domain.progress import progress
-from app.domain.voices import waiting_evidence
+from app.domain.voices import DAY_MS, waiting_evidence, waits_since
 
 Action = Literal["review", "agree", "suggest", "ask", "open"]
 
@@ -125,14 +125,17 @@ def _answered_since(book: Standing, goal: str, at: int) -> bool:
 
 
 def _waiting(book: Standing, today: date, day_of: DayOf, weights: Weights) -> Iterable[Reason]:
-    pieces = waiting_evidence(book.evidence, book.feedback, book.role, book.artefacts, book.assessments)
+    since = waits_since(book.role, ms_of(today) + DAY_MS)
+    pieces = waiting_evidence(
+        book.evidence, book.feedback, book.role, book.artefacts, book.assessments, since
+    )
     if not pieces:
         return
-    since = day_of(pieces[0].at)
-    days = (today - since).days
+    first = day_of(pieces[0].at)
+    days = (today - first).days
     facts: Facts = {
         "pieces": len(pieces),
-        "since": since.isoformat(),
+        "since": first.isoformat(),
         "days": days,
         "evidence": pieces[0].id,
     }

@@ -10,6 +10,8 @@ from app.domain.learning import Assessment
 from app.domain.models import Artefact, Evidence, Feedback, Reflection
 
 Words = Feedback | Reflection
+FAMILY_DAYS = 30
+DAY_MS = 86_400_000
 OTHERS_VIEWS = ("self", "peer")  # a learner's own view or a friend's, on whoever's device it was kept
 
 
@@ -25,18 +27,26 @@ def unanswered(feedback: Sequence[Feedback], reflections: Iterable[Reflection]) 
     return tuple(sorted(waiting, key=lambda f: (f.at, f.id)))
 
 
+def waits_since(role: str, now_ms: int) -> int:
+    """Returns the wall clock from which on work waits for a role: a teacher owes an answer to all of it, a
+    family answers while it is new. A book of years must not stand before a family as a pile."""
+    return now_ms - FAMILY_DAYS * DAY_MS if role == "family" else 0
+
+
 def waiting_evidence(
     evidence: Iterable[Evidence],
     feedback: Iterable[Feedback],
     role: str = "teacher",
     artefacts: Iterable[Artefact] = (),
     assessments: Iterable[Assessment] = (),
+    since: int = 0,
 ) -> tuple[Evidence, ...]:
     """Returns the evidence that nobody in `role` has answered, oldest first.
 
     Words about the artefact count for every evidence it was shown as, and so do judgements of it by the
     role. What the role itself added waits for nobody. Of `artefacts`, those that nobody but the role showed
-    as evidence wait as well, each as evidence for no goal, with the artefact's own id.
+    as evidence wait as well, each as evidence for no goal, with the artefact's own id. Nothing waits that
+    is older than `since` (wall clock).
     """
     evidence = list(evidence)
     shown = {e.artefact for e in evidence if e.by != role}
@@ -51,7 +61,10 @@ def waiting_evidence(
     waiting = [
         e
         for e in evidence
-        if e.by != role and e.id not in answered and (not e.artefact or e.artefact not in answered)
+        if e.by != role
+        and e.at >= since
+        and e.id not in answered
+        and (not e.artefact or e.artefact not in answered)
     ]
     return tuple(sorted(waiting, key=lambda e: (e.at, e.id)))
 

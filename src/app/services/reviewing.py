@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from app.domain.device import BookCard
 from app.domain.learning import Assessment
-from app.domain.voices import waiting_evidence
-from app.services.ports import Book, Shelf
+from app.domain.voices import waiting_evidence, waits_since
+from app.services.ports import Book, Shelf, Wall
 from app.services.reading import Reader
 
 REVIEWED = frozenset({"learner", "artefacts", "evidence", "feedback", "assessments"})
@@ -62,8 +62,8 @@ class ReviewPage:
 class ReviewService:
     """The queue of one person, in whose role it is answered. It remembers what it read of each book."""
 
-    def __init__(self, shelf: Shelf, cards: Sequence[BookCard], role: str) -> None:
-        self.shelf, self.role = shelf, role
+    def __init__(self, shelf: Shelf, cards: Sequence[BookCard], role: str, wall: Wall) -> None:
+        self.shelf, self.role, self.wall = shelf, role, wall
         self._cards = {card.id: card for card in cards}
         self._found: dict[str, tuple[WaitingPiece, ...]] = {}
         self._unreadable: dict[str, str] = {}
@@ -111,6 +111,7 @@ class ReviewService:
             self.role,
             reader.artefacts(),
             reader.every(Assessment, "assessments"),
+            waits_since(self.role, self.wall()),
         )
         oldest = {one.artefact: one.at for one in reversed(waiting) if one.artefact}
         return tuple(

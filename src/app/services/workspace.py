@@ -144,7 +144,7 @@ class Workspace:
     @property
     def reviewing(self) -> ReviewService:
         """The work that waits, of all books, for a teacher or family."""
-        return ReviewService(self.shelf, self.cards, self.owner.role)
+        return ReviewService(self.shelf, self.cards, self.owner.role, self.wall)
 
     @property
     def device_pen(self) -> Pen:

@@ -5,7 +5,7 @@ import flet as ft
 from app.domain.learning import Assessment
 from app.domain.models import Artefact, Evidence
 from app.domain.text import host_of
-from app.domain.voices import waiting_evidence
+from app.domain.voices import waiting_evidence, waits_since
 from app.views.parts.buttons import flow, link, outlined, primary
 from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
@@ -27,8 +27,8 @@ def Waiting() -> ft.Control:
     book = use_book()
     tick = use_changes(book.id, "artefacts", "evidence", "feedback", "assessments")
     shown, set_shown = ft.use_state(SHOWN_AT_ONCE)
-    role = use_shared().workspace.owner.role
-    reader = book.reader
+    workspace = use_shared().workspace
+    role, wall, reader = workspace.owner.role, workspace.wall, book.reader
     waiting = ft.use_memo(
         lambda: waiting_evidence(
             reader.evidence(),
@@ -36,6 +36,7 @@ def Waiting() -> ft.Control:
             role,
             reader.artefacts(),
             reader.every(Assessment, "assessments"),
+            waits_since(role, wall()),
         ),
         [book.id, tick],
     )
