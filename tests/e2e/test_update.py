@@ -11,7 +11,7 @@ import pytest
 from tests.e2e.chromium import LONGEST_START_MS, Device
 from tests.e2e.hands import says, screen, spot, tap
 from tests.e2e.sites import Site, newer
-from tests.e2e.steps import begin, make_goal, open_goal
+from tests.e2e.steps import begin, make_goal
 
 Devices = Callable[..., Device]
 BUILD = "caches.keys().then((names) => names.filter((name) => name.startsWith('ownway ')))"
@@ -50,8 +50,7 @@ def test_words_in_a_field_survive_the_change_to_a_new_build(
         tap(page, "apply-update")
     mia.first_screen(page, "goal-form")
     tap(page, "back")
-    screen(page, "goals")
-    open_goal(page)
+    screen(page, "goal")
     says(page, "She can mix the same green, and I do not look")
     (second,) = page.evaluate(BUILD)
     assert second != first
