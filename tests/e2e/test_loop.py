@@ -106,4 +106,3 @@ def _writes_a_way(teacher: Page) -> None:
     tap(teacher, "minutes-20")
     tap(teacher, "keep-way")
     says(teacher, WAY)
-    tap(teacher, "back")

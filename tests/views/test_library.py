@@ -14,7 +14,7 @@ from app.services.starters import Starters
 from app.sync.keeping import StorageFull
 from app.views.sentences.frameworks import odd_words, refused_words
 from app.views.state import Shared
-from tests.harness import DESKTOP, Screen, settle
+from tests.harness import DESKTOP, Screen, settle, until
 from tests.samples.frameworks import big, data, item, package, tie
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
@@ -308,3 +308,11 @@ def test_every_refusal_has_words_of_its_own(code: str) -> None:
     assert what != refused_words(Refused("unheard of"))[0]
     assert todo
     assert "{" not in what + todo
+
+
+async def test_every_tab_of_the_library_on_a_phone_has_the_places_below_it() -> None:
+    shared = await worlds.teacher()
+    for route in ("/library", "/library/activities", "/library/quizzes"):
+        async with app_of(shared, route) as screen:
+            await until(lambda: screen.name == "library")
+            assert "nav-class" in screen.identifiers()

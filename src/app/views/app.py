@@ -141,7 +141,9 @@ def _around(
     The screen stands at the same place in every window, so that turning a device loses nothing on it.
     """
     big, learner, phone = use_big_text(), role == "learner", layout == "phone"
-    deep = bool(place.rest) or bool(place.space) or place.screen == "capture"
+    # A tab of the library is the place itself: it has no way back of its own.
+    top = not place.rest or (place.screen == "library" and len(place.rest) == 1)
+    deep = not top or bool(place.space) or place.screen == "capture"
     if phone and learner and not deep and place.screen in FLOATS_ON:
         inside.append(capture_float(nav.go, big=big))
     side: ft.Control = ft.Container(visible=False)
