@@ -14,7 +14,7 @@ from app.services.starters import Starters
 from app.sync.keeping import StorageFull
 from app.views.sentences.frameworks import odd_words, refused_words
 from app.views.state import Shared
-from tests.harness import DESKTOP, Screen, settle, until
+from tests.harness import DESKTOP, Screen, settle
 from tests.samples.frameworks import big, data, item, package, tie
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
@@ -314,5 +314,5 @@ async def test_every_tab_of_the_library_on_a_phone_has_the_places_below_it() -> 
     shared = await worlds.teacher()
     for route in ("/library", "/library/activities", "/library/quizzes"):
         async with app_of(shared, route) as screen:
-            await until(lambda: screen.name == "library")
+            await until(screen, "nav-class")
             assert "nav-class" in screen.identifiers()
