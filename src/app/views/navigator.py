@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 HOME = {"learner": "today", "teacher": "class", "family": "class", "": "start"}
 CLASS, LEARNER, PORTFOLIO, CAPTURE, GROUPS = "class", "learner", "portfolio", "capture", "groups"
+ON_THE_PATH = ("activity", "board", "way", "competency")
+"""Pages without a list of their own: they belong to the path."""
 
 PATH = "path"
 ON_PATH = frozenset({PATH, "goals", "week", "activity", "board", "way", "competency", "growth"})
@@ -75,7 +77,11 @@ class Navigator:
         if place.more:
             self.to(place.screen, place.rec)
         elif place.screen == CAPTURE and place.rec:
-            self.to("goals", place.rec)
+            self.to(*_shown_for(place.rec))
+        elif place.screen in ON_THE_PATH and place.rec:
+            self.to(*((LEARNER, "path") if place.space else ("path",)))
+        elif place.screen == "peer":
+            self.to(PORTFOLIO, place.rec)
         elif place.space:
             side = (LEARNER, PORTFOLIO) if place.screen in (PORTFOLIO, CAPTURE) else ()
             self.go(*((CLASS,) if place.screen == LEARNER else (CLASS, place.space, *side)))
@@ -83,3 +89,10 @@ class Navigator:
             self.go(place.screen)
         else:
             self.go(self.home)
+
+
+def _shown_for(about: str) -> tuple[str, str]:
+    """Returns the page of what is being shown for: an activity, a competency, or else a goal."""
+    kind, _, rec = about.partition(":")
+    known = {"way": "activity", "for": "competency"}.get(kind)
+    return (known, rec) if known and rec else ("goals", about)
