@@ -37,7 +37,7 @@ dev: $(VENV)/.dev words ## run natively, drawn again at each change
 test: $(VENV)/.dev words ## every test but the long soaks; builds the site and gets a Chromium
 	@$(BIN)/python build/chromium.py
 	@$(BIN)/python -m pytest -n 2 -m "not e2e and not soak"
-	@$(BIN)/python -m pytest -m "e2e and not soak" --durations=8
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "e2e and not soak" --durations=8
 
 soak: $(VENV)/.dev words ## the long reliability runs
 	@$(BIN)/python build/chromium.py
