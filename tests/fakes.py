@@ -92,6 +92,11 @@ class FakeDevice:
         self.played.append(data)
         return self.voice
 
+    scales: list[float] = field(default_factory=list)
+
+    async def scale_text(self, scale: float) -> None:
+        self.scales.append(scale)
+
     async def set_language(self, language: str, direction: str) -> None:
         self.told = (language, direction)
 

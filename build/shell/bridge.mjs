@@ -1,7 +1,7 @@
 // @ts-check
 // What only a page may do, done for Python at its call. See docs/bridge.md.
 
-import { describe, download, install, installable, printHtml, setLanguage, share, speak } from "./powers.mjs";
+import { describe, download, install, installable, printHtml, scaleText, setLanguage, share, speak } from "./powers.mjs";
 import { hold, takePicked, watchFiles } from "./files.mjs";
 import { tell } from "./link.mjs";
 import { play, recordCancel, recordStart, recordStop } from "./sounds.mjs";
@@ -26,6 +26,7 @@ const powers = {
   record_stop: recordStop,
   record_cancel: recordCancel,
   set_language: setLanguage,
+  scale_text: scaleText,
   apply_update: applyUpdate,
   reload: () => location.reload(),
 };

@@ -109,6 +109,15 @@ export function setLanguage({ language, direction }) {
   return true;
 }
 
+/**
+ * Show all words `scale` times as large as the person has set it: the renderer reads the root's font size.
+ * @param {{ scale: number }} how
+ */
+export function scaleText({ scale }) {
+  document.documentElement.style.fontSize = scale === 1 ? "" : `${100 * scale}%`;
+  return true;
+}
+
 const VOICES_MS = 1500;
 
 /** The device's voices; some browsers know them only a moment after they are first asked. */

@@ -3,6 +3,7 @@
 from app.domain.learning import Choice, Session
 from app.services.workspace import OpenBook
 from app.views.week_day import minutes_words
+from tests.fakes import FakeDevice
 from tests.harness import until
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
@@ -49,6 +50,21 @@ async def test_a_way_is_chosen_begun_and_left_with_a_way_back() -> None:
         await screen.tap("way-to-week")
         (session,) = book.reader.every(Session, "sessions")
         assert session.activity == rec
+
+
+async def test_a_way_is_read_aloud_and_leads_to_its_quiz() -> None:
+    shared = await worlds.new_learner()
+    device = shared.device
+    assert isinstance(device, FakeDevice)
+    book = await own_book(shared)
+    rec = book.choosing.propose({**OWN, "quiz": "starter-quiz-counting"})
+    async with app_of(shared, f"/activity/{rec}") as screen:
+        await screen.tap("aloud")
+        (spoken,) = device.spoken
+        assert spoken.startswith("Build a marble run. ")
+        assert "2. Let it roll. It rolls to the end" in spoken
+        await screen.tap("quiz-starter-quiz-counting")
+        assert "begin-quiz" in screen.identifiers()
 
 
 async def test_a_chosen_way_is_swapped_for_another_in_one_tap() -> None:
@@ -118,7 +134,7 @@ async def test_no_list_of_ways_shows_the_gap_of_a_template() -> None:
     async with app_of(shared, f"/competency/{way.competencies[0]}") as screen:
         assert screen.says("something I like")
         assert not screen.says("{interest}")
-    book.profile.tell("interest", "Snails")
+        book.profile.tell("interest", "Snails")
     async with app_of(shared, f"/competency/{way.competencies[0]}") as screen:
         assert screen.says(way.title.replace("{interest}", "Snails"))
     helper = await worlds.teacher()

@@ -101,6 +101,10 @@ class BrowserDevice:
         """Tells the page its language and direction, for its own title and for screen readers."""
         await self._bridge.call("set_language", {"language": language, "direction": direction})
 
+    async def scale_text(self, scale: float) -> None:
+        """Scales the root's letters, from which the renderer takes the size of all words."""
+        await self._bridge.call("scale_text", {"scale": scale})
+
     async def speak(self, text: str, language: str) -> bool:
         """Reads a text aloud; False where the browser has no voice for the language."""
         return bool(await self._bridge.call("speak", {"text": text, "language": language}) == "speaking")

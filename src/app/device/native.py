@@ -72,6 +72,9 @@ class NativeDevice:
     async def set_language(self, language: str, direction: str) -> None:
         """There is no page around the app."""
 
+    async def scale_text(self, scale: float) -> None:
+        """The system's own setting for large text acts on the native app; it is not moved from within."""
+
     async def speak(self, text: str, language: str) -> bool:
         """The native app has no voice of its own yet: the system's screen reader has."""
         return False

@@ -36,6 +36,7 @@ from app.views.state import (
     use_loaded,
     use_shared,
 )
+from app.views.text_size import text_size
 from app.views.theme import PAGE
 from app.views.top import Top
 from app.words import _, direction, language
@@ -123,13 +124,14 @@ def _Whole(
     alone = is_alone(place)
     above: list[ft.Control] = [] if alone else [NavContext(nav, Top)]
     content = ft.Column([*above, inner], spacing=0, expand=True)
+    inside = [_safe(content), _probe(set_scale), text_size(place, role)]
     return ft.View(
         route="/",
         padding=0,
         spacing=0,
         bgcolor=PAGE,
         rtl=direction() == "rtl",
-        controls=_around(place, nav, "" if alone else role, layout, [_safe(content), _probe(set_scale)]),
+        controls=_around(place, nav, "" if alone else role, layout, inside),
     )
 
 

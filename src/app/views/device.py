@@ -36,6 +36,9 @@ class Device(Protocol):
     async def set_language(self, language: str, direction: str) -> None:
         """Tells the page around the app its language and direction."""
 
+    async def scale_text(self, scale: float) -> None:
+        """Shows every word `scale` times as large as the person has set it on the device."""
+
     async def protection(self) -> Protection:
         """Returns what is true now. May be called often; must not prompt."""
 

@@ -98,7 +98,6 @@ def _Asking(quiz: Quiz, title: str, draft: FormDraft, facts: CardFacts) -> ft.Co
             given,
             lambda value: draft.answer(task.id, value or None),
             lambda: draft.latest().get(task.id),
-            facts.text_scale,
         ),
     ]
     if facts.scribe and task.kind in ("short", "number"):
@@ -112,7 +111,7 @@ def _Asking(quiz: Quiz, title: str, draft: FormDraft, facts: CardFacts) -> ft.Co
 
 def _asked(task: Task, facts: CardFacts) -> list[ft.Control]:
     text = said(task.text, language())
-    head = words(text, round(Size.SECTION * facts.text_scale), bold=True)
+    head = words(text, Size.SECTION, bold=True)
     spoken = [text, *(said(pick.text, language()) for pick in task.picks)]
     read = Aloud(". ".join(spoken), big=facts.read_aloud)
     return [ft.Semantics(header=True, heading_level=2, content=head, live_region=True), read]

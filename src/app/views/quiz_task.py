@@ -21,13 +21,13 @@ Answer = Callable[[Any], None]
 Latest = Callable[[], Any]
 
 
-def task_body(task: Task, given: Any, answer: Answer, latest: Latest, scale: float = 1.0) -> ft.Control:
+def task_body(task: Task, given: Any, answer: Answer, latest: Latest) -> ft.Control:
     """Returns the control in which a question is answered. ``given`` is drawn; ``latest`` counts when several
     taps come before the screen is drawn again."""
     if not task.known:
         return card(note(_("This device can't show this question yet. It does not count.")))
     if task.kind == "choice":
-        return _choice(task, given, answer, latest, scale)
+        return _choice(task, given, answer, latest)
     if task.kind == "order":
         return keyed(task.id, _Order, task, given, answer, latest)
     if task.kind == "match":
@@ -49,7 +49,7 @@ def task_body(task: Task, given: Any, answer: Answer, latest: Latest, scale: flo
     return ft.Row([ft.Container(field, expand=True), *unit], spacing=Space.S)
 
 
-def _choice(task: Task, given: Any, answer: Answer, latest: Latest, scale: float) -> ft.Control:
+def _choice(task: Task, given: Any, answer: Answer, latest: Latest) -> ft.Control:
     chosen = list(given or [])
 
     def tap(name: str) -> None:
@@ -60,18 +60,16 @@ def _choice(task: Task, given: Any, answer: Answer, latest: Latest, scale: float
         rest = [one for one in now if one != name]
         answer((rest if name in now else [*rest, name]) or None)
 
-    picks: list[ft.Control] = [
-        keyed(pick.id, _Pick, pick, pick.id in chosen, tap, scale) for pick in task.picks
-    ]
+    picks: list[ft.Control] = [keyed(pick.id, _Pick, pick, pick.id in chosen, tap) for pick in task.picks]
     if task.several:
         picks.insert(0, least(_("More than one is right")))
     return ft.Column(picks, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 @component
-def _Pick(pick: Pick, on: bool, tap: Callable[[str], None], scale: float) -> ft.Control:
+def _Pick(pick: Pick, on: bool, tap: Callable[[str], None]) -> ft.Control:
     sign = ft.Icons.CHECK_CIRCLE if on else ft.Icons.CIRCLE_OUTLINED
-    text = words(said(pick.text, language()), round(Size.BODY * scale), bold=on, expand=True)
+    text = words(said(pick.text, language()), Size.BODY, bold=on, expand=True)
     face = ft.Row([ft.Icon(sign, color=MAIN.ink if on else MUTE, size=26), text], spacing=Space.M)
     return tap_card(face, lambda: tap(pick.id), f"pick-{pick.id}", chosen=on, pad=Space.L)
 

@@ -39,7 +39,7 @@ def QuizzesView() -> ft.Control:
         text = _("Quizzes come with the app, and with files from a teacher.")
         rows.append(empty(ft.Icons.QUIZ_OUTLINED, _("No quizzes here"), text))
     shown, more = use_more(len(forms), "more-quizzes")
-    rows += [*(keyed(form.id, _Row, form) for form in forms[:shown]), *more]
+    rows += [*(keyed(form.id, QuizRow, form) for form in forms[:shown]), *more]
     return screen("quizzes", rows, wide=use_layout() != "phone")
 
 
@@ -54,7 +54,8 @@ def _Asked(form: str, who: str) -> ft.Control:
 
 
 @component
-def _Row(form: Form) -> ft.Control:
+def QuizRow(form: Form) -> ft.Control:
+    """A quiz as a row to tap: how long it takes, or when it was done last."""
     book, nav, now = use_book(), use_nav(), use_shared().workspace.wall()
     facts = card_facts(use_acts(), (read_quiz(form.form).quiz or Quiz()).minutes)
     last = next(iter(book.quizzes.results(form.id)), None)

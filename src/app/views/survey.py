@@ -95,7 +95,7 @@ def _Asking(survey: Survey, draft: FormDraft, at: int, title: str, leave: Tap) -
         back_head(title, leave),
         dots(at, len(survey.questions)),
         *_opening(survey, at),
-        _asked(question, text, facts.text_scale),
+        _asked(question, text),
         ft.Row(
             [Aloud(". ".join(one for one in spoken if one), big=facts.read_aloud)],
             alignment=ft.MainAxisAlignment.CENTER,
@@ -105,7 +105,6 @@ def _Asking(survey: Survey, draft: FormDraft, at: int, title: str, leave: Tap) -
             given,
             lambda value: draft.answer(question.id, value),
             lambda: draft.latest().get(question.id),
-            facts.text_scale,
         ),
     ]
     if facts.scribe and question.kind == "words":
@@ -128,11 +127,11 @@ def _opening(survey: Survey, at: int) -> list[ft.Control]:
     return [note(text, ft.Icons.INFO_OUTLINE)] if text and at == 0 else []
 
 
-def _asked(question: Question, text: str, scale: float) -> ft.Control:
+def _asked(question: Question, text: str) -> ft.Control:
     parts: list[ft.Control] = []
     if question.icon:
         parts.append(disc(icon_named(question.icon), PLUM, 72))
-    head = words(text, round(Size.HEADING * scale), bold=True, center=True)
+    head = words(text, Size.HEADING, bold=True, center=True)
     parts.append(ft.Semantics(header=True, heading_level=2, content=head, live_region=True))
     return ft.Column(parts, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
 

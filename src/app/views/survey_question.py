@@ -23,15 +23,13 @@ Latest = Callable[[], Any]
 TILE = 98  # three beside each other on the smallest phone, chosen or not
 
 
-def question_body(
-    question: Question, given: Any, answer: Answer, latest: Latest, scale: float = 1.0
-) -> ft.Control:
+def question_body(question: Question, given: Any, answer: Answer, latest: Latest) -> ft.Control:
     """Returns the control in which a question is answered. ``given`` is drawn; ``latest`` counts when several
     taps come before the screen is drawn again."""
     if not question.known:
         return card(note(_("This device can't show this question yet. Go on to the next one.")))
     if question.kind in ("choice", "many"):
-        return _tiles(question, given, answer, latest, scale)
+        return _tiles(question, given, answer, latest)
     if question.kind == "faces":
         return _faces(question, given, answer)
     if question.kind == "scale":
@@ -56,7 +54,7 @@ def _chosen(given: Any) -> list[str]:
     return list(given) if isinstance(given, list) else [given] if given else []
 
 
-def _tiles(question: Question, given: Any, answer: Answer, latest: Latest, scale: float) -> ft.Control:
+def _tiles(question: Question, given: Any, answer: Answer, latest: Latest) -> ft.Control:
     many, chosen = question.kind == "many", _chosen(given)
 
     def tap(name: str) -> None:
@@ -69,7 +67,7 @@ def _tiles(question: Question, given: Any, answer: Answer, latest: Latest, scale
         answer((rest if name in now or full else [*rest, name]) or None)
 
     tiles: list[ft.Control] = [
-        keyed(option.id, _Tile, option, n, option.id in chosen, tap, scale)
+        keyed(option.id, _Tile, option, n, option.id in chosen, tap)
         for n, option in enumerate(question.options)
     ]
     return _grid(tiles)
@@ -87,13 +85,13 @@ def _grid(tiles: list[ft.Control]) -> ft.Control:
 
 
 @component
-def _Tile(option: Option, place: int, on: bool, tap: Callable[[str], None], scale: float) -> ft.Control:
+def _Tile(option: Option, place: int, on: bool, tap: Callable[[str], None]) -> ft.Control:
     text = said(option.text, language())
     icon = icon_named(option.icon)
     face = ft.Column(
         [
             disc(icon, tone_of(place), 60, fill=on),
-            words(text, round(Size.DETAIL * scale), bold=on, center=True),
+            words(text, Size.DETAIL, bold=on, center=True),
         ],
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         spacing=6,

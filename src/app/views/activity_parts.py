@@ -1,0 +1,141 @@
+"""What the page of a way to learn is made of: helps, steps, resources, success, ways to show, its quiz."""
+
+import flet as ft
+
+from app.domain.accommodations import activity_facts
+from app.domain.library import Activity, Form, Resource
+from app.domain.text import host_of, safe_link
+from app.views.own_resources import ResourceFile
+from app.views.parts.buttons import flow
+from app.views.parts.cards import card, lines
+from app.views.parts.component import component, keyed
+from app.views.parts.marks import disc, marked, pill
+from app.views.parts.text import body, detail, section, strong
+from app.views.photo import BlobPhoto
+from app.views.quizzes import QuizRow
+from app.views.theme import AMBER, CARD, LEAF, LINE, MAIN, MUTE, RADIUS, SKY, Space
+from app.views.ways import SHOW_SIGNS, show_name
+from app.views.week_day import minutes_words
+from app.words import _, number
+
+
+def helps(shown: Activity, acts: tuple[str, ...]) -> list[ft.Control]:
+    """Returns what this learner's accommodations change here."""
+    facts = activity_facts(shown, acts)
+    said: list[str] = []
+    if "extra_time" in facts.acts and facts.minutes:
+        said.append(_("You have {time}: more than others need.").format(time=minutes_words(facts.minutes)))
+    if facts.break_every:
+        said.append(_("Take a break every {time}.").format(time=minutes_words(facts.break_every)))
+    if facts.quiet:
+        here = _("You can do this in a quiet place.")
+        said.append(here if facts.quiet_here else _("Ask for a quiet place before you begin."))
+    if facts.scribe:
+        said.append(_("Somebody may write for you."))
+    if not said:
+        return []
+    rows: list[ft.Control] = [detail(one) for one in said]
+    sign = disc(ft.Icons.SUPPORT_OUTLINED, LEAF, 36)
+    return [card(ft.Row([sign, ft.Column(rows, spacing=2, expand=True)], spacing=Space.M), pad=Space.M)]
+
+
+def steps(shown: Activity) -> list[ft.Control]:
+    """Returns what to do, step by step."""
+    if not shown.steps:
+        return []
+    rows: list[ft.Control] = [
+        ft.Row(
+            [
+                ft.Container(
+                    strong(number(n), color=MAIN.ink),
+                    width=32,
+                    height=32,
+                    border_radius=32,
+                    bgcolor=MAIN.soft,
+                    alignment=ft.Alignment.CENTER,
+                ),
+                body(step, expand=True),
+            ],
+            spacing=Space.M,
+        )
+        for n, step in enumerate(shown.steps, 1)
+    ]
+    return [section(_("Step by step")), card(ft.Column(rows, spacing=Space.M))]
+
+
+def resources(shown: Activity) -> list[ft.Control]:
+    """Returns what there is to read, see or open."""
+    if not shown.resources:
+        return []
+    rows = [keyed(f"resource-{n}", _Resource, n, one) for n, one in enumerate(shown.resources)]
+    return [section(_("To look at")), *rows]
+
+
+@component
+def _Resource(place: int, one: Resource) -> ft.Control:
+    """Something to read, see or open."""
+    name = one.title or one.text[:60] or host_of(one.link) or _("A file")
+    if one.kind == "photo" and one.blob is not None:
+        picture = keyed(one.blob.sha256, BlobPhoto, one.blob, name)
+        return ft.Container(picture, border_radius=RADIUS, clip_behavior=ft.ClipBehavior.HARD_EDGE)
+    address = safe_link(one.link) if one.kind == "link" else None
+    if one.kind == "link" and address is None:
+        return detail(_("This link cannot be opened safely."))
+    if one.kind == "file" and one.blob is not None:
+        return keyed(one.blob.sha256, ResourceFile, one.blob, one.blob.name or name)
+    if address is None:
+        words = [strong(one.title)] if one.title else []
+        return card(ft.Column([*words, body(one.text)], spacing=Space.XS), pad=Space.M)
+    face = ft.Container(
+        ft.Row(
+            [
+                disc(ft.Icons.LINK, SKY),
+                lines(name, _("Leads to {host}").format(host=host_of(one.link))),
+                ft.Icon(ft.Icons.OPEN_IN_NEW, color=MUTE),
+            ],
+            spacing=Space.M,
+        ),
+        padding=Space.M,
+        border_radius=RADIUS,
+        bgcolor=CARD,
+        border=ft.Border.all(1, LINE),
+        ink=True,
+        url=ft.Url(address, target=ft.UrlTarget.BLANK),
+    )
+    return marked(f"resource-{place}", face)
+
+
+def success(shown: Activity) -> list[ft.Control]:
+    """Returns how the learner knows that it worked."""
+    if not shown.success:
+        return []
+    sign = disc(ft.Icons.FLAG_OUTLINED, LEAF, 36)
+    row = ft.Row([sign, body(shown.success, expand=True)], spacing=Space.M)
+    return [section(_("How I know it worked")), card(row, pad=Space.M)]
+
+
+def show(shown: Activity, acts: tuple[str, ...]) -> list[ft.Control]:
+    """Returns the ways to show it, those that an accommodation adds among them."""
+    facts = activity_facts(shown, acts)
+    if not facts.show:
+        return []
+    signs: list[ft.Control] = [
+        pill(show_name(way), AMBER if way in facts.added_ways else SKY, SHOW_SIGNS.get(way))
+        for way in facts.show
+    ]
+    rows: list[ft.Control] = [section(_("Ways to show it")), flow(signs)]
+    if facts.added_ways:
+        rows.append(detail(_("You may also show it in another way.")))
+    return rows
+
+
+def quiz(form: Form | None) -> list[ft.Control]:
+    """Returns the quiz that belongs to it, if there is one on this device."""
+    return [] if form is None else [section(_("Try what you can do")), keyed("quiz", QuizRow, form)]
+
+
+def spoken(shown: Activity) -> str:
+    """Returns the words of a way to learn as they are read aloud."""
+    said_steps = [f"{number(n)}. {step}" for n, step in enumerate(shown.steps, 1)]
+    every = (shown.title, shown.how, shown.materials, *said_steps, shown.success)
+    return ". ".join(one.strip().rstrip(".") for one in every if one.strip())
