@@ -94,6 +94,14 @@ def test_pieces_far_apart_do_not_reach_it_together_but_time_alone_takes_nothing_
     assert of(*MASTERED, piece(9, 0, day=4000), criterion=near).level == "mastered"
 
 
+def test_days_say_how_old_the_oldest_may_be_when_the_last_is_judged() -> None:
+    near = MasteryCriterion(days=30)
+    older = (piece(1), piece(2, kind="words", day=20))
+    assert of(*older, piece(3, day=31), criterion=near).reached == 31 * DAY
+    assert of(*older, piece(3, day=32), criterion=near).reached == 0
+    assert of(*older, piece(3, day=32), piece(4, day=40), criterion=near).reached == 40 * DAY
+
+
 @pytest.mark.parametrize(
     "odd",
     [MasteryCriterion(pieces=0, kinds=0, level=0, others=0), MasteryCriterion(pieces=-3, kinds=9, others=9)],

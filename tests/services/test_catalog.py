@@ -68,7 +68,7 @@ async def test_hierarchy_and_prerequisites() -> None:
     assert [one.id for one in catalog.children("c-add")] == ["c-times"]
     assert [one.id for one in catalog.trail("c-times")] == ["c-add"]
     assert [one.id for one in catalog.competencies("f-1")] == ["c-count", "c-add", "c-times"]
-    assert catalog.graph.all_before("c-times") == ("c-add", "c-count")
+    assert catalog.graph.before("c-times") == ("c-add",)
 
 
 async def test_search_by_words_subject_level_and_framework() -> None:

@@ -40,10 +40,6 @@ class Graph:
         """Returns what it opens directly."""
         return self._after.get(rec, ())
 
-    def all_before(self, rec: str) -> tuple[str, ...]:
-        """Returns all prerequisites, near ones first, never itself."""
-        return _reached(rec, self._before)
-
     def all_after(self, rec: str) -> tuple[str, ...]:
         """Returns all that it leads to, near ones first, never itself."""
         return _reached(rec, self._after)

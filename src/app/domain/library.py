@@ -23,7 +23,8 @@ class MasteryCriterion(Model):
     """How much must be shown before a competency counts as mastered.
 
     ``pieces`` of evidence judged at ``level`` (1 to 4) or above, of ``kinds`` different kinds, ``others`` of
-    them judged by somebody else than the learner, none older than ``days`` (0 for however old).
+    them judged by a teacher or the family, and none older than ``days`` when the last of them was judged: all
+    lie within so many days of each other (0 for however far apart). Later days take nothing back.
     """
 
     pieces: int = 3

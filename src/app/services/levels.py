@@ -50,11 +50,6 @@ class Levels:
             self._take_in(dirty)
         return self._tally
 
-    @property
-    def is_read(self) -> bool:
-        """Whether `tally` has little to read."""
-        return self._dirty is not None and len(self._dirty) <= AT_ONCE
-
     async def read(self, catalog: Catalog) -> None:
         """Reads what is not read yet bit by bit, so that taps are answered meanwhile."""
         while unread := self._unread(catalog):
