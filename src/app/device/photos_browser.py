@@ -5,7 +5,7 @@ from typing import Any, cast
 import js
 from pyodide.ffi import JsException, to_js
 
-from app.device.photos import EMPTY, MIME, MOST_PIXELS, NOT_A_PHOTO, QUALITY, TOO_LARGE, fitted
+from app.device.photos import MIME, MOST_PIXELS, NOT_A_PHOTO, QUALITY, TOO_LARGE, fitted, refused
 from app.services.ports import Picture
 
 page = cast("Any", js)
@@ -16,8 +16,9 @@ class BrowserPhotos:
 
     async def shrink(self, data: bytes) -> Picture | str:
         """Returns the photo as a small JPEG, or a code of `app.device.photos`."""
-        if not data:
-            return EMPTY
+        trouble = refused(data)  # by its head: decoding what is too large would end the tab
+        if trouble:
+            return trouble
         try:
             bitmap = await page.createImageBitmap(page.Blob.new(to_js([to_js(data)])))
         except JsException:
