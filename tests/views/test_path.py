@@ -1,11 +1,15 @@
 """The path as a picture: stations to tap, suggestions with their why, growth in numbers, weights to move."""
 
+import inspect
+import re
+
 import flet as ft
 
+from app.domain import next_step, weighing
 from app.domain.suggestion import Reason, Suggestion
 from app.domain.weights import Weights
 from app.services.open_book import OpenBook
-from app.views.sentences.path import every_reason
+from app.views.sentences.path import CLAUSES, every_reason, why
 from app.views.state import Shared
 from tests.fakes import DAY, NOW, FakeWall
 from tests.harness import DESKTOP, PHONE, Screen, settle, until
@@ -196,6 +200,37 @@ def marks_in(screen: Screen, node: ft.Control) -> list[str]:
 
 async def test_the_strongest_reason_is_said_first() -> None:
     _shared, book, names = await on_the_way()
-    reasons = (Reason("rested", 2, {"days": 9}), Reason("interest", 5, {"text": "Bees"}), Reason("badly", -3))
-    said = every_reason(book, Suggestion("go_on", names[1], reasons=reasons))
-    assert [points for _clause, points in said] == [5, 2]
+    reasons = (
+        Reason("rested", 2, {"days": 9}),
+        Reason("not_here", -3),
+        Reason("interest", 5, {"text": "Bees"}),
+    )
+    one = Suggestion("go_on", names[1], reasons=reasons)
+    assert [points for _clause, points in every_reason(book, one)] == [5, 2, -3]
+    assert "another place" not in why(book, one)
+
+
+async def test_the_points_that_are_shown_add_up_and_what_speaks_against_a_way_is_told() -> None:
+    shared, book, names = await on_the_way()
+    for way in (one for name in names for one in book.catalog.activities_for(name)):
+        book.choosing.done(book.choosing.choose(way.id))
+    async with app_of(shared, "/path") as screen:
+        await read(screen, "tell-why")
+        await screen.tap("tell-why")
+        assert screen.says("2 points less: you have done this one already")
+        shown = [found for text in screen.texts() if (found := re.match(r"(\d+) points?( less)?: ", text))]
+        together = sum(int(one[1]) * (-1 if one[2] else 1) for one in shown)
+        assert len(shown) > 1
+        assert screen.says(f"Together {together} points.")
+
+
+async def test_every_reason_that_the_rule_may_give_has_words() -> None:
+    _shared, book, _names = await on_the_way()
+    codes = set(re.findall(r'Reason\(\s*"(\w+)"', "".join(map(inspect.getsource, (next_step, weighing)))))
+    assert len(codes) >= 14
+    assert codes <= CLAUSES.keys()
+    for setting in ("attic", "home"):
+        (said,) = every_reason(
+            book, Suggestion("go_on", "c", reasons=(Reason("setting", 3, {"setting": setting}),))
+        )
+        assert said[0].startswith("you ")

@@ -15,14 +15,14 @@ from app.views.parts.cards import row_card, tinted
 from app.views.parts.component import component, keyed
 from app.views.parts.marks import disc, white_pill
 from app.views.parts.notices import say
-from app.views.parts.text import body, detail, heading, section
+from app.views.parts.text import body, detail, heading, section, strong
 from app.views.path_state import use_noticing
-from app.views.sentences.path import every_reason, kind_word, name_of, why
+from app.views.sentences.path import every_reason, kind_word, name_of, points_line, together_line, why
 from app.views.state import use_book, use_nav, use_today
 from app.views.supports import use_acts
 from app.views.theme import AMBER, INK, MAIN, PLUM, SKY, Space, Tone
 from app.views.ways import first_interest, title_of, way_row
-from app.words import _, number
+from app.words import _
 
 SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
     "go_on": (ft.Icons.DIRECTIONS_WALK, MAIN),
@@ -125,10 +125,10 @@ def _support(book: OpenBook, nav: Navigator, one: Suggestion) -> list[ft.Control
 
 
 def _reasons(book: OpenBook, one: Suggestion) -> ft.Control:
-    said = [
-        detail(_("{points} points: {reason}").format(points=number(points), reason=clause), color=INK)
-        for clause, points in every_reason(book, one)
-    ]
+    reasons = every_reason(book, one)
+    said = [detail(points_line(points, clause), color=INK) for clause, points in reasons]
+    if len(reasons) > 1:
+        said.append(strong(together_line(one.points)))
     foot = detail(_("Rules count these points. Your teacher or family can change them."))
     return ft.Column([*said, foot], spacing=Space.XS)
 

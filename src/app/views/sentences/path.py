@@ -15,7 +15,7 @@ from app.words import _, month, ngettext, number
 
 Facts = Mapping[str, str | int]
 LONGEST_NAME = 90
-MOST_CLAUSES = 3
+MOSTCLAUSES = 3
 
 
 def level_name(level: str) -> str:
@@ -93,7 +93,7 @@ def kind_word(kind: str) -> str:
 def why(book: OpenBook, one: Suggestion) -> str:
     """Returns the sentence that says why something is suggested, by its strongest reasons."""
     ranked = sorted((r for r in one.reasons if r.points > 0), key=lambda reason: -reason.points)
-    kept = [reason for reason in one.reasons if reason in ranked[:MOST_CLAUSES]]
+    kept = [reason for reason in one.reasons if reason in ranked[:MOSTCLAUSES]]
     said = [clause for clause in (_clause(book, reason) for reason in kept) if clause]
     if not said:
         return _("A good place to begin: nothing is needed before it.")
@@ -101,10 +101,26 @@ def why(book: OpenBook, one: Suggestion) -> str:
 
 
 def every_reason(book: OpenBook, one: Suggestion) -> list[tuple[str, int]]:
-    """Returns every reason for it with its points, the strongest first, for those who want to know."""
+    """Returns every reason with its points, those against it too: the points add up to the suggestion's own.
+
+    The strongest stands first, what speaks against it last.
+    """
     ranked = sorted(one.reasons, key=lambda reason: -reason.points)
-    found = ((_clause(book, reason), reason.points) for reason in ranked if reason.points > 0)
-    return [(clause, points) for clause, points in found if clause]
+    return [(_clause(book, reason) or _("a rule of its own"), reason.points) for reason in ranked]
+
+
+def points_line(points: int, reason: str) -> str:
+    """Returns one reason with its points, as words."""
+    if points < 0:
+        said = ngettext("{n} point less: {reason}", "{n} points less: {reason}", -points)
+    else:
+        said = ngettext("{n} point: {reason}", "{n} points: {reason}", points)
+    return said.format(n=number(abs(points)), reason=reason)
+
+
+def together_line(points: int) -> str:
+    """Returns what the points of a suggestion add up to."""
+    return ngettext("Together {n} point.", "Together {n} points.", points).format(n=number(points))
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -118,7 +134,7 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def _clause(book: OpenBook, reason: Reason) -> str:
-    make = _CLAUSES.get(reason.code)
+    make = CLAUSES.get(reason.code)
     return make(book, reason.facts) if make else ""
 
 
@@ -173,7 +189,7 @@ def _here(book: OpenBook, facts: Facts) -> str:
         "home": _("you are at home today"),
         "online": _("you can be online today"),
     }
-    return places.get(str(facts["setting"]), "")
+    return places.get(str(facts["setting"]), _("you can do it where you are today"))
 
 
 def _went_well(book: OpenBook, facts: Facts) -> str:
@@ -187,10 +203,10 @@ def _went_well(book: OpenBook, facts: Facts) -> str:
         "project": _("projects went well for you"),
         "practise": _("practising went well for you"),
     }
-    return words.get(str(facts["modality"]), "")
+    return words.get(str(facts["modality"]), _("ways like this went well for you"))
 
 
-_CLAUSES: Mapping[str, Callable[[OpenBook, Facts], str]] = {
+CLAUSES: Mapping[str, Callable[[OpenBook, Facts], str]] = {
     "prerequisites": _shown,
     "growing": _growing,
     "goal": _goal,
@@ -205,4 +221,8 @@ _CLAUSES: Mapping[str, Callable[[OpenBook, Facts], str]] = {
     "struggling_left": lambda book, facts: _("two ways did not suit you"),
     "other_way": lambda book, facts: _("this is another way to it"),
     "revisit": lambda book, facts: _("it is a while since you showed it"),
+    "not_here": lambda book, facts: _("today you are in another place than it needs"),
+    "went_badly": lambda book, facts: _("ways like this were not yours so far"),
+    "same_way": lambda book, facts: _("it is like a way that was hard for you"),
+    "done_before": lambda book, facts: _("you have done this one already"),
 }
