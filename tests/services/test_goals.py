@@ -9,10 +9,10 @@ from app.domain.goal_life import STATE_AFTER, agreed, standing
 from app.domain.learning import Consent, GoalChange, Measure
 from app.domain.models import Goal, Reflection
 from app.services.adapting import Why
-from app.services.group_goals import GroupService
+from app.services.group_goals import GroupService, Reach
 from app.services.telling import story_of
 from app.services.workspace import OpenBook
-from app.sync.keeping import StorageFull
+from app.sync.keeping import StorageFull, StorageLost
 from tests.services.devices import DeviceUnderTest, device, hand_over
 
 TODAY = date(2026, 11, 19)
@@ -218,7 +218,8 @@ async def test_a_groups_goal_goes_to_each_learner_comes_back_as_a_sum_and_as_new
     groups = GroupService(teacher.workspace)
     parts = {"statement": "Collect 100 leaves", "target": "100", "unit": "leaves", "due": "2026-12-11"}
     rec = await groups.make(parts, [own.id, his.id, "gone"])
-    assert await groups.bring(rec) == 0  # once is enough
+    assert (await groups.bring(rec)).count == 2
+    assert (await groups.bring(rec)).count == 0  # once is enough
     await hand_over(teacher, own.id, mia)
     (goal,) = own.reader.goals()
     assert (goal.group, goal.state, goal.scale) == (rec, "proposed", "count")
@@ -231,7 +232,7 @@ async def test_a_groups_goal_goes_to_each_learner_comes_back_as_a_sum_and_as_new
     assert page is not None
     assert (page.done, page.share, page.parts, page.own) == (15, 15, 1, True)
     assert {m.name: m.goal.part for m in page.members if m.goal} == {"Mia": "Red ones", "Tom": ""}
-    assert await groups.tell(rec, "On we go") == 2
+    assert (await groups.tell(rec, "On we go")).count == 2
     await hand_over(teacher, own.id, mia)
     (news,) = own.reader.group_news(rec)
     assert (news.done, news.target, news.parts, news.text) == ("15", "100", 1, "On we go")
@@ -246,11 +247,67 @@ async def test_what_a_learner_took_out_of_their_book_is_not_brought_again() -> N
     space = await teacher.workspace.new_book("Tom")
     groups = GroupService(teacher.workspace)
     rec = await groups.make({"statement": "Leaves"}, [space])
+    assert (await groups.bring(rec)).count == 1
     book = await teacher.workspace.open_book(space)
     book.goals.drop(book.reader.goals()[0].id)
-    assert await groups.bring(rec) == 0
+    assert await groups.bring(rec) == Reach()
     assert book.reader.goals() == ()
     assert (await groups.pages())[0].members[0].goal is None
+
+
+@pytest.mark.parametrize("error", [StorageFull, StorageLost])
+async def test_a_book_that_cannot_be_written_does_not_keep_a_groups_goal_from_the_others(
+    monkeypatch: pytest.MonkeyPatch, error: type[OSError]
+) -> None:
+    teacher = await device(2, "teacher", "Ms A")
+    spaces = [await teacher.workspace.new_book(name) for name in ("Ada", "Mia", "Tom")]
+    ada, mia, tom = [await teacher.workspace.open_book(space) for space in spaces]
+    groups = GroupService(teacher.workspace)
+
+    def fails(*_: object) -> None:
+        raise error
+
+    with monkeypatch.context() as broken:
+        broken.setattr(mia.book, "commit", fails)
+        rec = await groups.make({"statement": "Leaves"}, spaces)
+        missed = await groups.bring(rec)
+        assert (missed.count, [card.name for card in missed.missed]) == (2, ["Mia"])
+        assert [len(one.reader.goals()) for one in (ada, mia, tom)] == [1, 0, 1]
+        missed = await groups.bring(rec)
+        assert (missed.count, [card.name for card in missed.missed]) == (0, ["Mia"])
+    again = await groups.bring(rec)
+    assert (again.count, again.missed) == (1, ())
+    assert [len(one.reader.goals()) for one in (ada, mia, tom)] == [1, 1, 1]
+    assert len(await groups.pages()) == 1
+    with monkeypatch.context() as broken:
+        broken.setattr(mia.book, "commit", fails)
+        told = await groups.tell(rec, "On we go")
+        assert (told.count, [card.name for card in told.missed]) == (2, ["Mia"])
+    assert (await groups.tell(rec, "On we go", [card.id for card in told.missed])).count == 1
+    assert [len(one.reader.group_news(rec)) for one in (ada, mia, tom)] == [1, 1, 1]
+
+
+async def test_a_book_that_cannot_be_opened_is_told_of_and_not_said_to_have_no_goal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    teacher = await device(2, "teacher", "Ms A")
+    ada, mia = [await teacher.workspace.new_book(name) for name in ("Ada", "Mia")]
+    groups = GroupService(teacher.workspace)
+    rec = await groups.make({"statement": "Leaves"}, [ada, mia])
+    await groups.bring(rec)
+    opens = teacher.workspace.shelf.open
+
+    async def open_(space: str) -> object:
+        if space == mia:
+            raise StorageLost
+        return await opens(space)
+
+    monkeypatch.setattr(teacher.workspace.shelf, "open", open_)
+    page = await groups.page(rec)
+    assert page is not None
+    assert [(one.name, one.unread) for one in page.members] == [("Ada", False), ("Mia", True)]
+    told = await groups.tell(rec)
+    assert (told.count, [card.name for card in told.missed]) == (1, ["Mia"])
 
 
 @pytest.mark.parametrize(

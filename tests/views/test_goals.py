@@ -9,6 +9,7 @@ import pytest
 from app.domain.goal_life import standing
 from app.domain.models import Goal
 from app.services.workspace import OpenBook
+from app.sync.keeping import StorageLost
 from app.views.state import Shared
 from tests.fakes import DAY, NOW, FakeWall
 from tests.harness import DESKTOP, PHONE, Screen
@@ -344,6 +345,45 @@ async def test_a_group_has_a_goal_and_hears_how_far_it_is(size: tuple[int, int])
         assert screen.says("No group has a goal yet")
         await screen.undo()
         assert screen.says("Collect 100 leaves")
+
+
+async def test_who_misses_a_groups_goal_is_named_and_gets_it_by_another_tap(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shared = await worlds.teacher()
+    cards = {card.name: card.id for card in shared.workspace.cards}
+    hugo = await shared.workspace.open_book(cards["Hugo"])
+
+    def fails(*_: object) -> None:
+        raise StorageLost
+
+    def goals() -> list[Goal]:
+        return [goal for goal in hugo.reader.goals() if goal.group]
+
+    async with app_of(shared, "/groups/new") as screen:
+        with monkeypatch.context() as broken:
+            broken.setattr(hugo.book, "commit", fails)
+            await make_group(screen, [cards["Elif"], cards["Hugo"]])
+            assert screen.name == "group"
+            assert "Hugo" in screen.snacks()[-1]
+            assert shared.workspace.drafts.load("group-goal") == {}
+            await screen.tap("bring-group")
+            assert "Hugo" in screen.snacks()[-1]
+        await screen.tap("bring-group")
+        assert screen.snacks()[-1] == "Brought into 1 book."
+        assert len(goals()) == 1
+        assert "bring-group" not in screen.identifiers()
+        with monkeypatch.context() as broken:
+            broken.setattr(hugo.book, "commit", fails)
+            await screen.write("group-words", "On we go", leave=False)
+            await screen.tap("tell-group")
+            assert "Hugo" in screen.snacks()[-1]
+        await screen.tap("tell-missed")
+        (news,) = hugo.reader.group_news(goals()[0].group)
+        assert news.text == "On we go"
+        assert "tell-missed" not in screen.identifiers()
+        await screen.go("/groups")
+        assert sum(name.startswith("group-") for name in screen.identifiers()) == 1
 
 
 async def test_a_learner_has_no_groups_to_make() -> None:

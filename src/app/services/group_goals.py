@@ -4,8 +4,7 @@ Each learner says yes to it and adds their own part in their own book; how far t
 the books on this device, and goes back into them as news.
 """
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,7 +22,8 @@ from app.services.workspace import Workspace
 
 @dataclass(frozen=True)
 class Member:
-    """One learner of a group: ``goal`` is None where their book has none of it (yet, or any more)."""
+    """One learner of a group: ``goal`` is None where their book has none of it (yet, or any more), or could
+    not be opened (``unread``)."""
 
     space: str
     name: str
@@ -31,6 +31,7 @@ class Member:
     goal: Goal | None = None
     stage: Stage = "asking"
     done: Decimal = Decimal(0)
+    unread: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,14 @@ class GroupPage:
         return sum(1 for member in self.members if member.done)
 
 
+@dataclass(frozen=True)
+class Reach:
+    """Into how many books something was written, and whose could not be written just now: try those again."""
+
+    count: int = 0
+    missed: tuple[BookCard, ...] = ()
+
+
 class GroupService:
     """The groups' goals on this device, for a teacher or family."""
 
@@ -67,11 +76,11 @@ class GroupService:
         self.workspace = workspace
 
     async def make(self, parts: dict[str, str], spaces: Sequence[str]) -> str:
-        """Makes a goal for the learners of `spaces` and returns its id. ``parts`` are statement, measure,
-        target, unit, due.
+        """Makes a goal for the learners of `spaces`, in the library, and returns its id. ``parts`` are
+        statement, measure, target, unit, due.
 
-        The library has it first: a book that it could not be brought into gets it by `bring`. Raises
-        ValueError without words or learners, or for a target that is no number or a day that is none.
+        From then on it stands; `bring` takes it into the books, as often as need be. Raises ValueError
+        without words or learners, or for a target that is no number or a day that is none.
         """
         statement, due = tidy_text(parts.get("statement", "")), parts.get("due", "")
         target = number_typed(parts.get("target", ""))
@@ -82,23 +91,27 @@ class GroupService:
         values: dict[str, object] = {"statement": statement, "measure": tidy_text(parts.get("measure", ""))}
         values |= {"target": target, "unit": tidy_line(parts.get("unit", "")), "due": due}
         library = await self.workspace.own_library()
-        rec = library.pen.add("group_goals", {**values, "spaces": list(dict.fromkeys(spaces)), "gone": False})
-        await self.bring(rec)
-        return rec
+        return library.pen.add(
+            "group_goals", {**values, "spaces": list(dict.fromkeys(spaces)), "gone": False}
+        )
 
-    async def bring(self, rec: str) -> int:
-        """Brings a group's goal into the books that have never had it; returns into how many."""
+    async def bring(self, rec: str) -> Reach:
+        """Brings a group's goal into the books that have never had it; it comes into none twice."""
         found = await self._group(rec)
         if found is None:
-            return 0
-        group, brought = found[0], 0
+            return Reach()
+        return await self._in_each(found[0].spaces, lambda book: _bring(book, found[0]))
+
+    async def _in_each(self, spaces: Sequence[str], write: Callable[[OpenBook], bool]) -> Reach:
+        """Lets `write` write in each book; one that cannot be opened or written does not stop the rest."""
+        count, missed = 0, []
         for card in self.workspace.cards:
-            if card.id in group.spaces:
-                with suppress(
-                    FileNotFoundError, ValueError
-                ):  # what cannot be opened is not hindered by others
-                    brought += _bring(await self.workspace.open_book(card.id), group)
-        return brought
+            if card.id in spaces:
+                try:
+                    count += write(await self.workspace.open_book(card.id))
+                except (OSError, ValueError):
+                    missed.append(card)
+        return Reach(count, tuple(missed))
 
     async def pages(self) -> tuple[GroupPage, ...]:
         """Returns every group's goal with how far it is, the newest first."""
@@ -110,21 +123,22 @@ class GroupService:
         found = await self._group(rec)
         return await self._page(*found) if found else None
 
-    async def tell(self, rec: str, text: str = "") -> int:
-        """Tells the group how far it is, in the book of each member; returns in how many."""
+    async def tell(self, rec: str, text: str = "", only: Sequence[str] = ()) -> Reach:
+        """Tells the group how far it is, in the book of each member; where `only` is given, of those."""
         page = await self.page(rec)
-        told = 0
-        for member in page.members if page else ():
-            if page and member.goal is not None:
-                book = await self.workspace.open_book(member.space)
-                news: dict[str, object] = {
-                    "group": rec,
-                    "done": plain(page.done),
-                    "target": page.group.target,
-                }
-                book.goals.pen.add("group_news", {**news, "parts": page.parts, "text": tidy_text(text)})
-                told += 1
-        return told
+        if page is None:
+            return Reach()
+        news: dict[str, object] = {"group": rec, "done": plain(page.done), "target": page.group.target}
+        news |= {"parts": page.parts, "text": tidy_text(text)}
+        members = [one.space for one in page.members if one.goal is not None or one.unread]
+
+        def write(book: OpenBook) -> bool:
+            if not any(goal.group == rec for goal in book.reader.goals()):
+                return False
+            book.goals.pen.add("group_news", dict(news))
+            return True
+
+        return await self._in_each([space for space in members if not only or space in only], write)
 
     async def put_away(self, rec: str) -> WayBack:
         """Takes a group's goal from the list and returns what brings it back; the learners' own stay."""
@@ -156,7 +170,7 @@ class GroupService:
         try:
             reader = (await self.workspace.open_book(card.id)).reader
         except (OSError, ValueError):
-            return Member(card.id, card.name, card.avatar)
+            return Member(card.id, card.name, card.avatar, unread=True)
         goal = next((one for one in reader.goals() if one.group == group.id), None)
         if goal is None:
             return Member(card.id, card.name, card.avatar)

@@ -3,7 +3,7 @@
 import flet as ft
 
 from app.domain.models import Goal
-from app.services.group_goals import GroupPage, GroupService, Member
+from app.services.group_goals import GroupPage, GroupService, Member, Reach
 from app.views.goal_measures import amount
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import flow, link, outlined, primary
@@ -19,8 +19,9 @@ from app.views.parts.text import body, detail, heading, section
 from app.views.sentences.living import STAGE_SIGNS
 from app.views.state import use_announcements, use_layout, use_loaded, use_nav, use_shared, use_today
 from app.views.theme import HUSH, LEAF, MAIN, PLUM, SKY, Space
-from app.words import _, ngettext, number
+from app.words import _, joined, ngettext, number
 
+NOBODY: tuple[str, ...] = ()
 LISTED = frozenset({"group_goals", "goals", "measures", "consents", "books"})
 
 
@@ -35,6 +36,12 @@ def together(page: GroupPage) -> str:
         return _("Together: {done}.").format(done=amount(page.done, page.group.unit))
     text = _("Together: {done} of {target}.")
     return text.format(done=amount(page.done), target=amount(page.target, page.group.unit))
+
+
+def missed_words(reach: Reach) -> str:
+    """Returns whose book could not be written, and that it can be tried again."""
+    names = joined(isolate(card.name) for card in reach.missed)
+    return _("It is not in the book of: {names}. Try again later.").format(names=names)
 
 
 @component
@@ -91,7 +98,7 @@ def _Member(member: Member, unit: str) -> ft.Control:
 
 def _member_words(member: Member, goal: Goal | None, unit: str) -> ft.Control:
     if goal is None:
-        return detail(_("Not in this book"))
+        return detail(_("This book could not be opened") if member.unread else _("Not in this book"))
     words = {
         "asking": _("Has not said yes yet"),
         "going": _("Takes part"),
@@ -108,36 +115,30 @@ def _member_words(member: Member, goal: Goal | None, unit: str) -> ft.Control:
 
 
 @component
-def _Doing(page: GroupPage) -> ft.Control:
-    """Telling the group, bringing the goal to those who miss it, putting it away."""
-    service, nav = GroupService(use_shared().workspace), use_nav()
+def _Telling(page: GroupPage) -> ft.Control:
+    """Telling the group how far it is, with a word to all."""
+    service = GroupService(use_shared().workspace)
     turn, set_turn = ft.use_state(0)
+    missed, set_missed = ft.use_state(("", NOBODY))
     typed = use_slot("")
-    rec = page.group.id
 
     def typing(text: str) -> None:
         typed.current = text
 
     async def tell() -> None:
-        told = await service.tell(rec, typed.current)
+        await tell_in(typed.current)
         typed.current = ""
         set_turn(turn + 1)
-        text = ngettext("Told in {n} book.", "Told in {n} books.", told)
-        say(f"{text.format(n=number(told))} {_('It goes out with the next files.')}")
 
-    async def bring() -> None:
-        count = await service.bring(rec)
-        text = ngettext("Brought into {n} book.", "Brought into {n} books.", count)
-        say(
-            text.format(n=number(count))
-            if count
-            else _("Whoever took it out of their book does not get it again.")
-        )
+    async def tell_missed() -> None:
+        await tell_in(*missed)
 
-    async def put_away() -> None:
-        back = await service.put_away(rec)
-        nav.go("groups")
-        say(_("Put away. Each one's own goal stays in their book."), back)
+    async def tell_in(text: str, only: tuple[str, ...] = ()) -> None:
+        reach = await service.tell(page.group.id, text, only)
+        set_missed((text, tuple(card.id for card in reach.missed)))
+        count = ngettext("Told in {n} book.", "Told in {n} books.", reach.count)
+        rest = missed_words(reach) if reach.missed else _("It goes out with the next files.")
+        say(f"{count.format(n=number(reach.count))} {rest}")
 
     field = keyed(
         f"words-{turn}",
@@ -150,11 +151,36 @@ def _Doing(page: GroupPage) -> ft.Control:
         longest=1000,
         typing=typing,
     )
-    tell_all = primary(_("Tell all how far it is"), tell, "tell-group", icon=ft.Icons.CAMPAIGN_OUTLINED)
+    ways: list[ft.Control] = [
+        primary(_("Tell all how far it is"), tell, "tell-group", icon=ft.Icons.CAMPAIGN_OUTLINED)
+    ]
+    if missed[1]:
+        ways.append(outlined(_("Tell those it missed"), tell_missed, "tell-missed", tone=PLUM))
+    return card(ft.Column([field, flow(ways)]))
+
+
+@component
+def _Doing(page: GroupPage) -> ft.Control:
+    """Telling the group, bringing the goal to those who miss it, putting it away."""
+    service, nav = GroupService(use_shared().workspace), use_nav()
+    rec = page.group.id
+
+    async def bring() -> None:
+        reach = await service.bring(rec)
+        count = ngettext("Brought into {n} book.", "Brought into {n} books.", reach.count)
+        parts = [count.format(n=number(reach.count))] if reach.count else []
+        parts += [missed_words(reach)] if reach.missed else []
+        say(" ".join(parts) or _("Whoever took it out of their book does not get it again."))
+
+    async def put_away() -> None:
+        back = await service.put_away(rec)
+        nav.go("groups")
+        say(_("Put away. Each one's own goal stays in their book."), back)
+
     ways: list[ft.Control] = []
     if any(member.goal is None for member in page.members):
         ways.append(outlined(_("Bring it to who misses it"), bring, "bring-group", tone=LEAF))
     if page.own:
         ways.append(link(_("Put it away"), put_away, "put-group-away", icon=ft.Icons.INVENTORY_2_OUTLINED))
-    rows: list[ft.Control] = [section(_("News for the group")), card(ft.Column([field, flow([tell_all])]))]
-    return ft.Column([*rows, flow(ways)], spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    rows: list[ft.Control] = [section(_("News for the group")), keyed("telling", _Telling, page), flow(ways)]
+    return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

@@ -8,6 +8,7 @@ from app.domain.days import iso_day
 from app.domain.device import BookCard
 from app.domain.measuring import number_typed
 from app.services.group_goals import GroupService
+from app.views.group import missed_words
 from app.views.parts.buttons import chip, flow, link, primary
 from app.views.parts.cards import card
 from app.views.parts.component import component, keyed, use_slot
@@ -31,12 +32,13 @@ def GroupFormView() -> ft.Control:
     shared, nav = use_shared(), use_nav()
     drafts, cards = shared.workspace.drafts, shared.workspace.cards
     first = ft.use_memo(lambda: drafts.load(DRAFT), [])
-    held, done = use_slot(first), use_slot(False)
+    held, made, busy = use_slot(first), use_slot(""), use_slot(False)
+    service = GroupService(shared.workspace)
     parts, set_parts = ft.use_state(tuple(sorted(first.items())))
     wrong, set_wrong = ft.use_state("")
 
     def change(part: str, text: str) -> None:
-        if not done.current:
+        if not made.current:
             held.current = {**held.current, part: text}
             drafts.save(DRAFT, held.current)
             set_parts(tuple(sorted(held.current.items())))
@@ -50,11 +52,21 @@ def GroupFormView() -> ft.Control:
         set_wrong(why)
         if why:
             return
-        rec = await GroupService(shared.workspace).make(dict(now), now.get("spaces", "").split())
-        done.current = True
+        if not busy.current:  # two quick taps make one goal
+            busy.current = True
+            try:
+                await bring(now)
+            finally:
+                busy.current = False
+
+    async def bring(now: dict[str, str]) -> None:
+        # Once it is in the library it is made: one more tap, where something failed, brings that one.
+        made.current = made.current or await service.make(dict(now), now.get("spaces", "").split())
         drafts.forget(DRAFT)
-        nav.go("groups", rec)
-        say(_("Made. It goes out with the next files, and waits for each one's yes."))
+        reach = await service.bring(made.current)
+        nav.go("groups", made.current)
+        said = _("Made. It goes out with the next files, and waits for each one's yes.")
+        say(f"{said} {missed_words(reach)}" if reach.missed else said)
 
     rows: list[ft.Control] = [back_head(_("A new goal of a group"), lambda: nav.go("groups"))]
     if not cards:
