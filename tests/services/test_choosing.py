@@ -49,6 +49,34 @@ async def test_swapping_for_what_is_in_hand_already_picks_nothing_twice() -> Non
     assert [choice.id for choice in book.choosing.in_hand()] == [second]
 
 
+async def test_a_swap_is_taken_back_in_one_step_and_leaves_no_trace() -> None:
+    book = await (await device(1, "learner", "Mia")).own()
+    one, other = first_two(book)
+    before = book.choosing.choices()
+    rec = book.choosing.choose(one.id, board="b")
+    book.choosing.start(rec)
+    was = book.choosing.of(one.id)
+    assert was is not None
+    new = book.choosing.swap(rec, other.id, "too loud")
+    book.choosing.swap_back(was, new)
+    back = book.choosing.of(one.id)
+    assert back is not None and (back.state, back.why, back.board) == ("started", "", "b")
+    assert {choice.id for choice in book.choosing.choices()} == {*(one.id for one in before), rec}
+    book.choosing.unchoose(rec)
+    assert book.choosing.choices() == before
+
+
+async def test_a_template_is_never_picked_with_an_empty_gap() -> None:
+    book = await (await device(1, "learner", "Mia")).own()
+    way = next(one for one in book.catalog.activities() if one.template)
+    one, _other = first_two(book)
+    for liked, words in (("", "it"), ("  ants ", "ants")):
+        new = book.choosing.swap(book.choosing.choose(one.id), way.id, interest=liked, otherwise="it")
+        choice = book.reader.one(Choice, "choices", new)
+        assert choice is not None and words in choice.title and "{interest}" not in choice.title
+        book.choosing.leave(new)
+
+
 async def test_an_own_way_needs_a_name_and_is_chosen_at_once() -> None:
     book = await (await device(1, "learner", "Mia")).own()
     assert book.choosing.propose({**OWN, "title": "  "}) == ""

@@ -4,7 +4,7 @@ from app.domain.learning import Choice, Session
 from app.services.workspace import OpenBook
 from app.views.week_day import minutes_words
 from tests.fakes import FakeDevice
-from tests.harness import until
+from tests.harness import settle, until
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
 
@@ -75,6 +75,27 @@ async def test_a_chosen_way_is_swapped_for_another_in_one_tap() -> None:
     async with app_of(shared, f"/activity/{rec}") as screen:
         await screen.tap(f"swap-{other}")
         assert [choice.activity for choice in book.choosing.in_hand()] == [other]
+        await screen.undo()
+        assert [choice.activity for choice in book.choosing.in_hand()] == [rec]
+        assert "swap-" + other in screen.identifiers()
+    assert [choice.activity for choice in book.choosing.choices() if choice.state == "left"] == [other, rec]
+
+
+async def test_a_template_that_is_swapped_for_is_about_what_the_learner_likes() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    way = next(one for one in book.catalog.activities() if "{interest}" in one.title)
+    rec = book.choosing.propose({**OWN, "competencies": list(way.competencies)})
+    async with app_of(shared, f"/activity/{rec}") as screen:
+        await screen.tap(f"swap-{way.id}")
+        assert screen.says(way.title.replace("{interest}", "something I like"))
+        await screen.undo()
+        book.profile.tell("interest", "Snails")
+        await settle()
+        await screen.tap(f"swap-{way.id}")
+    (choice,) = book.choosing.in_hand()
+    assert choice.title == way.title.replace("{interest}", "Snails")
+    assert choice.interest == "Snails"
 
 
 async def test_an_own_idea_is_written_kept_and_chosen() -> None:

@@ -10,7 +10,7 @@ from app.services.cards import card_edits
 from app.services.catalog import Catalog
 from app.services.reading import Reader
 from app.services.writing import Pen
-from app.sync.op import ADD, SET, Edit
+from app.sync.op import ADD, DEL, SET, Edit
 
 LEFT_OUT = {"id", "by", "who", "at", "changed", "versions", "kept", "edited"}
 
@@ -51,8 +51,18 @@ class ChoosingService:
         (rec,) = changed["choices"]
         return rec
 
-    def swap(self, choice: str, activity: str, why: str = "") -> str:
-        """Leaves a choice for another activity, in one commit; returns the new choice's id."""
+    def unchoose(self, choice: str) -> None:
+        """Takes a choice back that was made by mistake: it does not count as a way that was left."""
+        self.pen.remove("choices", choice)
+
+    def swap(
+        self, choice: str, activity: str, why: str = "", *, interest: str = "", otherwise: str = ""
+    ) -> str:
+        """Leaves a choice for another activity, in one commit; returns the new choice's id.
+
+        A template's gap is filled with `interest`, else with what the choice that is left was about, else
+        with `otherwise`.
+        """
         found = self._catalog().activity(activity)
         if found is None:
             return ""
@@ -65,9 +75,19 @@ class ChoosingService:
             self.pen.commit(left)
             return now.id
         was = self.reader.one(Choice, "choices", choice)
-        board = was.board if was else ""
-        changed = self.pen.commit([*self._picked(found, board, "", ""), *left])
+        board, about = (was.board, was.interest) if was else ("", "")
+        about = (tidy_line(interest) or about) if found.template else ""
+        changed = self.pen.commit([*self._picked(found, board, about, otherwise), *left])
         return next(rec for rec in changed["choices"] if rec != choice)
+
+    def swap_back(self, was: Choice, made: str = "") -> None:
+        """Takes a swap back, in one commit: `was` is the choice as it was before, `made` what the swap made
+        ("" where it led to a way that was in hand already)."""
+        edits = self.pen.edits("choices", was.id, state=was.state, why=was.why)
+        if made and self.reader.one(Choice, "choices", made) is not None:
+            edits.append(Edit(DEL, "choices", made))
+        if edits:
+            self.pen.commit(edits)
 
     def start(self, choice: str) -> None:
         """Notes that the learner has begun."""

@@ -76,9 +76,7 @@ def _Others(shown: Activity) -> ft.Control:
     mine = use_shared().workspace.owner.role == "learner"
     acts, choice = use_acts(), choosing.of(shown.id)
     rows: list[ft.Control] = [section(_("Other ways"))] if others else []
-    gap = _("something I like")
-    found = [filled(one, first_interest(book.reader), gap) for one in list(others.values())[:OTHER_WAYS]]
-    rows += [keyed(one.id, _Other, one, choice, acts) for one in found]
+    rows += [keyed(one.id, _Other, one, choice, acts) for one in list(others.values())[:OTHER_WAYS]]
     if mine and shown.competencies:
         own = shown.competencies[0]
         rows.append(
@@ -99,13 +97,23 @@ def _Others(shown: Activity) -> ft.Control:
 @component
 def _Other(one: Activity, choice: Choice | None, acts: tuple[str, ...]) -> ft.Control:
     book, nav = use_book(), use_nav()
+    choosing = book.choosing
+    like = (choice.interest if choice else "") or first_interest(book.reader)
+
+    def back(was: Choice, made: str) -> None:
+        choosing.swap_back(was, made)
+        nav.to("activity", was.activity)
 
     def swap() -> None:
-        if choice is not None and book.choosing.swap(choice.id, one.id):
+        held = choosing.of(one.id)
+        gap = _("something I like")
+        new = choosing.swap(choice.id, one.id, interest=like, otherwise=gap) if choice is not None else ""
+        if choice is not None and new:
             nav.to("activity", one.id)
-            say(_("Swapped. This is your way now."))
+            made = new if held is None else ""
+            say(_("Swapped. This is your way now."), lambda: back(choice, made))
 
-    row = way_row(one, lambda: nav.to("activity", one.id), acts=acts)
+    row = way_row(one, lambda: nav.to("activity", one.id), acts=acts, interest=like)
     if choice is None:
         return row
     return ft.Column(

@@ -69,7 +69,7 @@ def _Choose(found: Activity, shown: Activity) -> ft.Control:
     def choose() -> None:
         rec = book.choosing.choose(found.id, interest=interest, otherwise=_("something I like"))
         if rec:
-            say(_("Chosen. It is yours now."), lambda: book.choosing.leave(rec))
+            say(_("Chosen. It is yours now."), lambda: book.choosing.unchoose(rec))
 
     rows: list[ft.Control] = []
     if found.template:
