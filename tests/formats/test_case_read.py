@@ -291,3 +291,11 @@ def test_long_words_are_cut_to_what_can_be_kept() -> None:
     file = read(package([item("A" * 900, "word " * 9000)], []))
     assert len(file.competencies[0].code) == LONGEST_LINE
     assert odd(file) == {"too_long": 2}
+
+
+def test_what_is_odd_counts_each_time_although_it_is_tidied_once() -> None:
+    kind = "Standard " * 90
+    items = [item(code, CFItemType=kind, language=" e\u202en ") for code in "AB"]
+    file = read(package(items, []))
+    assert odd(file)["too_long"] == 2
+    assert [(one.kind[:8], one.language) for one in file.competencies] == [("Standard", "en")] * 2

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from itertools import pairwise
 
 import pytest
 
-from app.services.library_pen import OpenLibrary
+from app.services.library_pen import QUICK_S, SLOW_S, OpenLibrary, _next_size
 from app.sync.op import ADD, DEL, SET, Edit
 from tests.services.devices import DeviceUnderTest, device
 
@@ -62,6 +63,29 @@ async def test_all_is_written_part_by_part_and_the_screen_has_its_turn(library: 
     (found,) = library.reader.frameworks()
     assert (found.title, found.subjects) == ("Greens", ("Art",))
     assert [one.statement for one in library.reader.competencies(RECORD)][:2] == ["Skill 0", "Skill 1"]
+
+
+@pytest.mark.parametrize(
+    ("size", "took", "after"),
+    [(10, QUICK_S / 2, 20), (30, QUICK_S / 2, 40), (20, SLOW_S / 2, 20), (20, SLOW_S, 10), (1, SLOW_S, 1)],
+)
+def test_parts_are_as_long_as_a_turn_may_take(size: int, took: float, after: int) -> None:
+    assert _next_size(size, took, 40) == after
+
+
+async def test_parts_that_grow_write_the_same(library: OpenLibrary) -> None:
+    done = [step async for step in library.commit_in_parts(framework(), 5, most=20, sound=True)]
+    assert (done[0], done[1], done[-1]) == ((0, 32), (5, 32), (32, 32))
+    assert all(0 < after[0] - before[0] <= 20 for before, after in pairwise(done))
+    assert len(library.reader.competencies(RECORD)) == 30
+
+
+async def test_edits_said_to_be_sound_that_are_not_stop_at_the_commit(library: OpenLibrary) -> None:
+    wrong = Edit(SET, "competencies", "x", "place", "third")
+    with pytest.raises(ValueError, match="wrong shape"):
+        async for _step in library.commit_in_parts([*framework(5), wrong], 100, sound=True):
+            pass
+    assert library.book.count("competencies") == 0
 
 
 async def test_one_wrong_edit_among_many_and_nothing_is_written(library: OpenLibrary) -> None:

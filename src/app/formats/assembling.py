@@ -1,6 +1,6 @@
 """From rows of a file to domain values: ids, hierarchy, order and links."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.graph import Graph
@@ -26,7 +26,7 @@ LINK_KINDS = (
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class Row:
     """One competency as its file told it. ``enumeration`` is how the file numbers it in its list."""
 
@@ -37,7 +37,7 @@ class Row:
     sequence: int | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class Tie:
     """One association as its file told it, between rows' sources; ``target`` "" is the framework itself."""
 
@@ -117,21 +117,28 @@ class Assembly:
 
         By number where the file numbers them; then as their lists and codes count, and as they came.
         """
-        came = {source: place for place, source in enumerate(self.rows)}
-
-        def key(source: str) -> tuple[object, ...]:
-            row = self.rows[source]
-            tie = first.get(source)
-            number = tie.sequence if tie is not None and tie.sequence is not None else row.sequence
-            counted = natural(row.enumeration), natural(row.code)
-            return number is None, number or 0, *counted, came[source]
-
-        todo = [(source, place) for place, source in enumerate(sorted(tree.children(), key=key))][::-1]
+        todo = [(source, place) for place, source in enumerate(self._sorted(tree.children(), first))][::-1]
         while todo:
             source, place = todo.pop()
             yield source, place
-            inner = sorted(tree.children(source), key=key)
+            inner = self._sorted(tree.children(source), first)
             todo += [(child, number) for number, child in enumerate(inner)][::-1]
+
+    def _sorted(self, sources: Sequence[str], first: Mapping[str, Tie]) -> list[str]:
+        """Returns siblings, which come as the file has them, in their order."""
+
+        def number(source: str) -> int | None:
+            tie, own = first.get(source), self.rows[source].sequence
+            return own if tie is None or tie.sequence is None else tie.sequence
+
+        def key(source: str) -> tuple[object, ...]:
+            row, own = self.rows[source], number(source)
+            return own is None, own or 0, natural(row.enumeration), natural(row.code)
+
+        numbers = {own: source for source in sources if (own := number(source)) is not None}
+        if len(numbers) == len(sources):  # each has a number of its own: nothing else can count
+            return [numbers[own] for own in sorted(numbers)]
+        return sorted(sources, key=key)
 
     def _links(self, ties: Iterable[Tie], ids: Mapping[str, str]) -> Iterator[Link]:
         seen: set[str] = set()

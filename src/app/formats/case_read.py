@@ -3,7 +3,6 @@
 Most real files break the official schema. Whatever can be understood is taken, and what was odd is counted.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 from app.formats.case_rows import CaseRows, Object
@@ -39,7 +38,7 @@ def _package(value: Any, report: Report) -> Object | Refused:
     """Returns the object that has the items, wherever it lies."""
     found = value if isinstance(value, list) else [value]
     found = [_unwrapped(one) for one in found[:100]]
-    packages = [one for one in found if isinstance(one, Mapping) and isinstance(one.get("CFItems"), list)]
+    packages = [one for one in found if isinstance(one, dict) and isinstance(one.get("CFItems"), list)]
     if len(packages) > 1:
         report.note("several_packages", times=len(packages) - 1)
     if packages:
@@ -48,15 +47,15 @@ def _package(value: Any, report: Report) -> Object | Refused:
             if len(packages[0]["CFItems"]) <= MOST_ITEMS
             else Refused("too_many", {"most": MOST_ITEMS})
         )
-    if any(isinstance(one, Mapping) and "CFDocument" in one for one in found):
+    if any(isinstance(one, dict) and "CFDocument" in one for one in found):
         return Refused("nothing")
-    if any(isinstance(one, Mapping) and {"ops", "space"} <= one.keys() for one in found):
+    if any(isinstance(one, dict) and {"ops", "space"} <= one.keys() for one in found):
         return Refused("bundle")
     return Refused("not_case")
 
 
 def _unwrapped(value: Any) -> Any:
-    if isinstance(value, Mapping) and "CFItems" not in value:
+    if isinstance(value, dict) and "CFItems" not in value:
         inner = value.get("CFPackage", value.get("data"))
-        return inner if isinstance(inner, Mapping) else value
+        return inner if isinstance(inner, dict) else value
     return value

@@ -1,15 +1,15 @@
 """What a CFPackage says, row by row, however it is spelled."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.formats.assembling import LINK_KINDS, Assembly, Row, Tie
 from app.formats.case_head import framework_in, subjects_in
 from app.formats.framework_file import SLICE, Progress
 from app.formats.report import Report
-from app.formats.values import Values
+from app.formats.values import Values, address
 
-Object = Mapping[str, Any]
+Object = dict[str, Any]
 _KINDS = {kind.casefold(): kind for kind in LINK_KINDS}
 _ITEM_FIELDS = frozenset(
     {
@@ -50,7 +50,7 @@ class CaseRows:
         self.values = Values(report)
         self.named: dict[str, str] = {}
         head = package.get("CFDocument")
-        if not isinstance(head, Mapping):
+        if not isinstance(head, dict):
             report.note("no_document")
             head = {}
         self.assembly = Assembly(framework_in(head, name, self.values), report)
@@ -61,7 +61,7 @@ class CaseRows:
         items = self.package["CFItems"]
         for number, item in enumerate(items, 1):
             self.values.where = ""
-            if isinstance(item, Mapping):
+            if isinstance(item, dict):
                 self._item(item)
             else:
                 self.report.note("not_a_row")
@@ -80,12 +80,14 @@ class CaseRows:
         if source in self.assembly.rows:
             self.report.note("same_identifier", values.where)
             return
-        self._name(source, values.line(item.get("uri")))
-        for field in item.keys() - _ITEM_FIELDS:
-            self.report.note("unknown_field", field)
+        uri = values.line(item.get("uri"))
+        self._name(source, uri)
+        if not item.keys() <= _ITEM_FIELDS:
+            for field in item.keys() - _ITEM_FIELDS:
+                self.report.note("unknown_field", field)
         self.assembly.rows[source] = Row(
             source,
-            {**self._described(item), "statement": words, "uri": values.uri(item.get("uri"))},
+            {**self._described(item), "statement": words, "uri": address(uri)},
             code,
             values.line(item.get("listEnumeration")),
             values.number(item.get("sequenceNumber")),
@@ -125,7 +127,7 @@ class CaseRows:
         return {
             "short": values.text(item.get("abbreviatedStatement")),
             "notes": values.text(item.get("notes")),
-            "kind": values.line(kind.get("title") if isinstance(kind, Mapping) else kind),
+            "kind": values.line(kind.get("title") if isinstance(kind, dict) else kind),
             "levels": values.lines(item.get(spelled), here=spelled in item),
             "subjects": subjects_in(item, values),
             "keywords": values.lines(item.get("conceptKeywords"), here="conceptKeywords" in item),
@@ -141,7 +143,7 @@ class CaseRows:
             found = ()
         for number, one in enumerate(found, 1):
             self.values.where = ""
-            if isinstance(one, Mapping):
+            if isinstance(one, dict):
                 self._association(one)
             else:
                 self.report.note("not_a_row")
@@ -152,7 +154,8 @@ class CaseRows:
         kind = self.values.line(one.get("associationType"))
         kind = _KINDS.get(kind.casefold(), kind)
         origin, target = self._end(one, "origin"), self._end(one, "destination")
-        self.values.where = next((self.assembly.rows[end].code for end in (origin, target) if end), kind)
+        inner = origin or target
+        self.values.where = self.assembly.rows[inner].code if inner else kind
         if not kind or origin is None or target is None:
             outside = kind and (origin is None) != (target is None) and kind != "isChildOf"
             self.report.note("outside" if outside else "no_end", self.values.where)
@@ -167,9 +170,11 @@ class CaseRows:
         """Returns the source of the row at one end, "" for the framework itself, None for neither."""
         node = one.get(f"{side}NodeURI", one.get(f"{side}Node"))
         named: Iterable[Any] = (node, one.get(f"{side}NodeIdentifier"))
-        if isinstance(node, Mapping):
+        if isinstance(node, dict):
             named = (node.get("identifier"), node.get("uri"))
         for value in named:
+            if isinstance(value, str) and value in self.named:  # spelled as it is kept, as nearly always
+                return self.named[value]
             for key in (_key(value), _last(_key(value))):
                 if key in self.named:
                     return self.named[key]
@@ -179,9 +184,9 @@ class CaseRows:
 
 
 def _key(value: Any) -> str:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)[:40]
-    return value.strip().casefold() if isinstance(value, str) else ""
+    if isinstance(value, str):
+        return value.strip().casefold()
+    return str(value)[:40] if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
 def _last(uri: str) -> str:

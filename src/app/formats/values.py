@@ -21,22 +21,31 @@ class Values:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.where = ""
+        self._known: dict[str, str] = {}
 
     def line(self, value: Any) -> str:
-        """Returns a value as one line."""
-        text = self._short(self._plain(value), LONGEST_LINE)
-        if text.isascii() and text.isprintable():  # then tidying does no more than this
-            return " ".join(text.split())[:LONGEST_LINE].strip()
-        return tidy_line(text)
+        """Returns a value as one line. A file says most of its short texts many times over: each is tidied
+        once, unless it is one that is noted."""
+        if value is None:
+            return ""
+        text = value if isinstance(value, str) else self._plain(value)
+        known = self._known.get(text)
+        if known is not None:
+            return known
+        found = _tidied_line(self._short(text, LONGEST_LINE))
+        if len(text) <= LONGEST_LINE:
+            self._known[text] = found
+        return found
 
     def uri(self, value: Any) -> str:
         """Returns an address; one that only repeats an identifier is none."""
-        found = self.line(value)
-        return "" if found.startswith("urn:uuid:") else found
+        return address(self.line(value))
 
     def text(self, value: Any) -> str:
         """Returns a value as a text."""
-        text = self._short(self._plain(value), LONGEST_TEXT)
+        if value is None:
+            return ""
+        text = self._short(value if isinstance(value, str) else self._plain(value), LONGEST_TEXT)
         if text.isascii() and text.isprintable():
             return text.strip()[:LONGEST_TEXT].strip()
         return tidy_text(text)
@@ -49,7 +58,7 @@ class Values:
     def _plain(self, value: Any) -> str:
         if isinstance(value, str):
             return value
-        if value is None:
+        if value is None:  # within an object that stands for a text
             return ""
         self.report.note("odd_value", self.where)
         if isinstance(value, Mapping):
@@ -65,13 +74,13 @@ class Values:
                 self.report.note("null_list", self.where)
             return ()
         if isinstance(value, list):
-            parts = [self.line(part) for part in value]
+            parts = list(map(self.line, value))
         else:
             text = self.line(value)
             if text:
                 self.report.note("text_list", self.where)
             parts = split(text)
-        found = tuple(dict.fromkeys(part for part in parts if part))
+        found = tuple(dict.fromkeys(filter(None, parts)))
         if len(found) > MOST_ITEMS:
             self.report.note("too_many", self.where)
         return found[:MOST_ITEMS]
@@ -93,6 +102,18 @@ class Values:
             self.report.note("bad_number", self.where)
             return None
         return max(-MOST_SEQUENCE, min(MOST_SEQUENCE, int(value)))
+
+
+def _tidied_line(text: str) -> str:
+    if not (text.isascii() and text.isprintable()):
+        return tidy_line(text)
+    line = " ".join(text.split()) if "  " in text else text.strip()  # tidying does no more here
+    return line[:LONGEST_LINE].strip()
+
+
+def address(line: str) -> str:
+    """Returns a line as an address; one that only repeats an identifier is none."""
+    return "" if line.startswith("urn:uuid:") else line
 
 
 def split(text: str) -> list[str]:

@@ -119,8 +119,16 @@ def _home(book: Here, file: FrameworkFile) -> str:
 
 
 def _values(record: Record, framework: str = "") -> dict[str, Any]:
-    values = record.model_dump(mode="json", exclude=_NEVER)
-    return values | {"framework": framework} if framework else values
+    """Returns what a file says of a record, as JSON values: what readers make are texts, numbers and lists
+    of texts, so nothing lies deeper."""
+    values = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in vars(record).items()
+        if name not in _NEVER
+    }
+    if framework:
+        values["framework"] = framework
+    return values
 
 
 def _link_values(book: Here, link: Link, framework: str) -> dict[str, Any]:
@@ -140,9 +148,8 @@ def _bring(plan: Plan, book: Here, col: str, rec: str, values: Mapping[str, Any]
     """Plans one record's edits; returns "added", "changed" or ""."""
     now = book.get(col, rec)
     if now is None:
-        plan.edits.append(
-            Edit(ADD, col, rec, "", {name: value for name, value in values.items() if _said(value)})
-        )
+        said = {name: value for name, value in values.items() if value or value is False}
+        plan.edits.append(Edit(ADD, col, rec, "", said))
         plan.undo.append(Edit(DEL, col, rec))
         return "added"
     sets = dict(_changes(now, values))
@@ -152,10 +159,6 @@ def _bring(plan: Plan, book: Here, col: str, rec: str, values: Mapping[str, Any]
         plan.edits.append(Edit(SET, col, rec, name, value))
         plan.undo.append(Edit(SET, col, rec, name, now.get(name, type(value)())))
     return "changed" if sets else ""
-
-
-def _said(value: object) -> bool:
-    return value is False or bool(value)
 
 
 def _changes(now: Document, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -1,6 +1,7 @@
 """Frameworks of others: a file is looked at, told in words, taken in part by part, and can be taken back."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -13,10 +14,14 @@ from app.services.catalog import Catalog
 from app.services.framework_plan import Nothing, Plan, planned
 from app.services.library_pen import OpenLibrary
 from app.services.ports import Wall
+from app.sync.quiet import quiet
 
 T = TypeVar("T")
-PART = 50
-"""So many changes are written between two turns of the screen."""
+PART, MOST = 40, 320
+"""So many changes are first written between two turns of the screen, and at most; a browser's Python writes
+ten in a millisecond or two."""
+TURN_S = 0.015
+"""So long a file is read before the screen has its turn."""
 Said = Callable[[int, int], None]
 
 
@@ -78,14 +83,14 @@ class FrameworkService:
         """
         if look.plan is not None:
             library = await self._own()
-            async for step in library.commit_in_parts(look.plan.edits, PART):
+            async for step in library.commit_in_parts(look.plan.edits, PART, most=MOST, sound=True):
                 yield step
 
     async def take_back(self, look: Look) -> AsyncIterator[tuple[int, int]]:
         """Brings the library back to what it was before `look` was taken in, wholly or partly."""
         if look.plan is not None:
             library = await self._own()
-            async for step in library.commit_in_parts(look.plan.undo[::-1], PART):
+            async for step in library.commit_in_parts(look.plan.undo[::-1], PART, most=MOST):
                 yield step
 
     async def unfinished(self) -> tuple[Framework, ...]:
@@ -104,7 +109,7 @@ class FrameworkService:
     async def remove(self, framework: str) -> AsyncIterator[tuple[int, int]]:
         """Removes a framework from this device's library; books keep their own cards of it."""
         library = await self._own()
-        async for step in library.take_back(library.records_of(framework), PART):
+        async for step in library.take_back(library.records_of(framework), PART, most=MOST):
             yield step
 
     def export(self, framework: str) -> FrameworkOut:
@@ -119,15 +124,19 @@ class FrameworkService:
 
 
 async def _slowly(work: Generator[tuple[int, int], None, T], said: Said) -> T:
-    """Returns what `work` returns; the screen has its turn between its steps."""
+    """Returns what `work` returns; the screen has its turn between its steps, once they took long enough."""
+    due = 0.0
     while True:
         try:
-            done, total = next(work)
+            with quiet():
+                done, total = next(work)
         except StopIteration as end:
             found: T = end.value
             return found
         said(done, total)
-        await asyncio.sleep(0)
+        if time.monotonic() >= due:
+            await asyncio.sleep(0)
+            due = time.monotonic() + TURN_S
 
 
 def _plain_name(title: str) -> str:

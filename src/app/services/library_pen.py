@@ -1,6 +1,7 @@
 """One library, opened: typed reading, one person's pen, and much writing without the screen stopping."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -13,8 +14,12 @@ from app.sync.bundle import LIBRARY
 from app.sync.fold import Document
 from app.sync.op import ADD, DEL, SET, Edit, Op
 from app.sync.policy import Policy
+from app.sync.quiet import quiet
 
 PART = 100
+QUICK_S, SLOW_S = 0.015, 0.05
+LOOKED_AT = 400
+"""So many edits are held against what is here between two turns of the screen; that is soon done."""
 _POLICY = Policy(COLLECTIONS_OF[LIBRARY])
 
 
@@ -37,36 +42,51 @@ class OpenLibrary:
         return self.book.id
 
     async def commit_in_parts(
-        self, edits: Sequence[Edit], size: int = PART
+        self, edits: Sequence[Edit], size: int = PART, *, most: int = 0, sound: bool = False
     ) -> AsyncIterator[tuple[int, int]]:
-        """Commits `edits` in order, `size` at a time, and yields how many are done of how many.
+        """Commits `edits` in order, `size` at a time, and yields how many are done of how many. With `most`,
+        parts grow up to it where the device is quick, and shrink where it is slow.
 
         All are looked at first: ValueError, with nothing written, for one that the library would not show.
+        Edits that are `sound`, as the plan of a file that a reader read, are looked at by the commit alone.
         Where the device stops, or the caller does, what was written stays. So let everything hang on a
         record that is not shown before its last edit, as a framework is not before ``ready``. The same
         edits again go on where they stopped: what is so already is not written again, and an add of a record
         that is here, or was, sets its fields. `take_back` removes what was written instead.
         """
+        plain = list(edits) if sound else await self._checked(edits, size)
+        plan, todo = _Plan(self.book), list[Edit]()
+        for at in range(0, len(plain), LOOKED_AT):
+            todo += plan.needed(plain[at : at + LOOKED_AT])
+            await asyncio.sleep(0)
+        yield 0, len(todo)
+        at = 0
+        while at < len(todo):
+            began = time.monotonic()
+            with quiet():
+                self.pen.commit(todo[at : at + size])
+            at = min(at + size, len(todo))
+            if most:
+                size = _next_size(size, time.monotonic() - began, most)
+            yield at, len(todo)
+            await asyncio.sleep(0)
+
+    async def _checked(self, edits: Sequence[Edit], size: int) -> list[Edit]:
+        """Returns edits with values as a book gives them back. Raises as `commit_in_parts` does."""
         plain: list[Edit] = []
         for at in range(0, len(edits), size):
             plain += [edit._replace(val=_plain(edit.val)) for edit in edits[at : at + size]]
             self._check(plain[at:])
             await asyncio.sleep(0)
-        plan, todo = _Plan(self.book), list[Edit]()
-        for at in range(0, len(plain), size):
-            todo += plan.needed(plain[at : at + size])
-            await asyncio.sleep(0)
-        yield 0, len(todo)
-        for at in range(0, len(todo), size):
-            self.pen.commit(todo[at : at + size])
-            yield min(at + size, len(todo)), len(todo)
-            await asyncio.sleep(0)
+        return plain
 
     async def take_back(
-        self, records: Iterable[tuple[str, str]], size: int = PART
+        self, records: Iterable[tuple[str, str]], size: int = PART, *, most: int = 0
     ) -> AsyncIterator[tuple[int, int]]:
         """Removes records, by collection and id, as `commit_in_parts` writes; those that are here."""
-        async for step in self.commit_in_parts([Edit(DEL, col, rec) for col, rec in records], size):
+        async for step in self.commit_in_parts(
+            [Edit(DEL, col, rec) for col, rec in records], size, most=most
+        ):
             yield step
 
     def records_of(self, framework: str) -> list[tuple[str, str]]:
@@ -121,17 +141,26 @@ class _Plan:
                 self._after[key] = None
                 yield edit
             return
+        if edit.kind == ADD and shown is None and self._never_was(key):
+            self._after[key] = edit.val
+            yield edit
+            return
         values = edit.val if edit.kind == ADD else {edit.field: edit.val}
         new = {name: value for name, value in values.items() if not _says(shown, name, value)}
         if new:
             self._after[key] = {**(shown or {}), **new}
-        if edit.kind == ADD and shown is None and self._never_was(key):
-            yield edit
-        else:  # an add would stand beside what is there as a second version
-            yield from (Edit(SET, edit.col, edit.rec, name, value) for name, value in new.items())
+        # An add of what is or was here would stand beside it as a second version.
+        yield from (Edit(SET, edit.col, edit.rec, name, value) for name, value in new.items())
 
     def _never_was(self, key: tuple[str, str]) -> bool:
         return key not in self._was and self._book.hidden(*key) is None
+
+
+def _next_size(size: int, took: float, most: int) -> int:
+    """Returns how many edits the next part has, after one of `size` took so many seconds."""
+    if took < QUICK_S:
+        return min(2 * size, most)
+    return size if took < SLOW_S else max(size // 2, 1)
 
 
 def _says(shown: Document | None, name: str, value: object) -> bool:

@@ -101,10 +101,10 @@ class Overlay(MutableMapping[Any, Any]):
 
 def copied(value: Any) -> Any:
     """Returns a JSON value that can be changed without changing `value`; tuples become lists."""
-    if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
+    if isinstance(value, dict):  # a call for each text would cost more than all else here
+        return {key: item if type(item) is str else copied(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [copied(item) for item in value]
+        return [item if type(item) is str else copied(item) for item in value]
     return value
 
 
