@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.days import ms_of
-from app.domain.learning import Consent
+from app.domain.desk import Desk
+from app.domain.learning import Consent, Day, Session
 from app.domain.models import (
     Artefact,
     CheckIn,
@@ -16,7 +17,9 @@ from app.domain.models import (
     ProfileEntry,
     Reflection,
 )
-from app.domain.today import PLAN_ROWS, Desk, next_thing, plan
+from app.domain.offering import next_thing
+from app.domain.today import PLAN_ROWS, plan
+from app.domain.week import DayPlan, monday_of, week_plan
 
 TODAY = date(2025, 12, 4)
 
@@ -185,3 +188,48 @@ def test_looking_back_at_the_week_stands_after_the_voices_and_before_the_goals()
     desk = Desk(goals=[goal(1), goal(2)], feedback=[question(1, 1)], artefacts=[SHOWN], look_back=True)
     assert [row.kind for row in plan(desk, TODAY)] == ["answer", "reflect", "check_in", "check_in"]
     assert all(row.kind != "reflect" for row in plan(Desk(goals=[goal(1)]), TODAY))
+
+
+def day_of_plan(*sessions: Session, rest: bool = False) -> DayPlan:
+    noted = (Day(id=TODAY.isoformat(), rest=rest),)
+    return week_plan(None, sessions, noted, monday_of(TODAY), TODAY).days[TODAY.weekday()]
+
+
+def session(name: str, **values: Any) -> Session:
+    return Session.model_validate(
+        {"id": name, "title": name, "day": TODAY.isoformat(), "block": "any", **values}
+    )
+
+
+def test_what_the_learner_planned_for_today_comes_before_what_a_rule_finds() -> None:
+    day = day_of_plan(session("done", state="done"), session("drum", place=1), session("read", place=2))
+    desk = Desk(goals=[goal(due=iso(1))], day=day)
+    offered = next_thing(desk, TODAY)
+    assert (offered.code, offered.rec, offered.facts["title"]) == ("planned", "drum", "drum")
+    rows = plan(desk, TODAY, offered=offered)
+    assert [(row.kind, row.rec, row.done) for row in rows] == [
+        ("planned", "read", False),
+        ("check_in", "g1", False),
+        ("planned", "done", True),
+    ]
+
+
+def test_people_come_before_plans_and_a_day_of_rest_asks_for_nothing() -> None:
+    asked = Feedback.model_validate({"id": "f", "kind": "question", "text": "Why?", "_by": "teacher"})
+    assert next_thing(Desk(feedback=[asked], day=day_of_plan(session("drum"))), TODAY).code == "answer"
+    resting = Desk(goals=[goal()], day=day_of_plan(session("drum"), rest=True))
+    assert next_thing(resting, TODAY).code != "planned"
+
+
+def test_a_full_day_is_shown_whole_and_a_goal_in_it_once() -> None:
+    many = [session(f"s{n}", place=n, goal="g1" if n == 0 else "") for n in range(6)]
+    desk = Desk(goals=[goal(), goal(2)], day=day_of_plan(*many), left_over=2)
+    kinds = [row.kind for row in plan(desk, TODAY)]
+    assert kinds == ["planned"] * 6 + ["left"]
+    few = Desk(goals=[goal(), goal(2)], day=day_of_plan(many[0]))
+    assert [(row.kind, row.rec) for row in plan(few, TODAY)] == [("planned", "s0"), ("check_in", "g2")]
+
+
+def test_a_survey_somebody_asks_for_waits_in_the_plan() -> None:
+    wish = Feedback.model_validate({"id": "f", "about": "q1", "about_col": "quizzes", "_by": "teacher"})
+    assert [(row.kind, row.rec) for row in plan(Desk(asked=[wish]), TODAY)] == [("quiz", "q1")]

@@ -6,17 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.learning import Day, Session, Week
+from app.domain.timetable import ANY_TIME, MOST_A_DAY, blocks_of, home_week, is_time, school_week
 from app.domain.week import (
-    ANY_TIME,
-    MOST_A_DAY,
     WeekPlan,
-    blocks_of,
     first_room,
-    home_week,
-    is_time,
     monday_of,
     occurrence,
-    school_week,
+    room_on,
     week_plan,
     why_not,
 )
@@ -71,13 +67,62 @@ def test_a_session_that_repeats_is_there_each_day_and_its_days_have_a_fate_of_th
     done = session(occurrence("a", WEDNESDAY), WEDNESDAY, state="done")
     found = plan(daily, done)
     assert [[one.id for one in day.planned] for day in found.days[:4]] == [
-        ["a"],
-        [occurrence("a", MONDAY + timedelta(days=1))],
-        [occurrence("a", WEDNESDAY)],
-        [occurrence("a", MONDAY + timedelta(days=3))],
+        [occurrence("a", MONDAY + timedelta(days=n))] for n in range(4)
     ]
     assert found.days[2].planned[0].session.state == "done"
     assert not found.left_over
+
+
+def test_moving_one_day_of_a_series_moves_that_day_alone() -> None:
+    daily = session("a", MONDAY, repeat="daily")
+    for moved in (MONDAY, WEDNESDAY):
+        friday = session(occurrence("a", moved), MONDAY + timedelta(days=4))
+        found = plan(daily, friday)
+        assert [len(day.planned) for day in found.days] == [
+            0 if day.day == moved else 2 if day.day.weekday() == 4 else 1 for day in found.days
+        ]
+        waits = plan(daily, session(occurrence("a", moved)))
+        assert [one.base for one in waits.waiting] == ["a"]
+        assert sum(len(day.planned) for day in waits.days) == 6
+
+
+def test_a_day_taken_out_of_a_series_stays_out_and_the_others_stay() -> None:
+    found = plan(
+        session("a", MONDAY, repeat="daily"), session(occurrence("a", WEDNESDAY), WEDNESDAY, state="out")
+    )
+    assert [len(day.planned) for day in found.days] == [1, 1, 0, 1, 1, 1, 1]
+
+
+def test_a_series_ends_with_its_last_day() -> None:
+    daily = session("a", MONDAY, repeat="daily", until=WEDNESDAY.isoformat())
+    found = plan(daily)
+    assert [len(day.planned) for day in found.days] == [1, 1, 1, 0, 0, 0, 0]
+    assert [one.repeat for day in found.days for one in day.planned] == ["daily", "daily", ""]
+
+
+def test_what_is_once_again_keeps_what_became_of_its_day() -> None:
+    once = session("a", MONDAY)
+    done = session(occurrence("a", MONDAY), MONDAY, state="done")
+    found = plan(once, done)
+    assert [one.session.state for one in found.days[0].planned] == ["done"]
+    assert not found.left_over
+
+
+def test_a_full_day_can_be_put_in_another_order() -> None:
+    lying = [session(f"n{n}", WEDNESDAY, minutes=10) for n in range(MOST_A_DAY)]
+    (full,) = [day for day in plan(*lying).days if day.day == WEDNESDAY]
+    assert why_not(full, "choice", 10, WEDNESDAY) == "most"
+    assert why_not(full, "choice", 10, WEDNESDAY, moved="n0") == ""
+    assert room_on(full, 10, WEDNESDAY) == ("", "most")
+    tight = plan(session("long", WEDNESDAY, minutes=60)).days[2]
+    assert why_not(tight, "morning", 60, WEDNESDAY) == "full"
+    assert why_not(tight, "morning", 60, WEDNESDAY, moved="long") == ""
+
+
+def test_room_on_a_day_is_in_the_first_block_that_has_some() -> None:
+    resting = Week(id="me", blocks=({**school_week()[0], "rest": True}, *school_week()[1:]))
+    day = plan(session("a", WEDNESDAY, block="choice", minutes=45), week=resting).days[2]
+    assert room_on(day, 20, WEDNESDAY) == ("after", "")
 
 
 def test_a_weekly_session_comes_on_its_weekday() -> None:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.learning import Session
-from app.domain.week import home_week, occurrence
+from app.domain.timetable import home_week
+from app.domain.week import Planned, occurrence
 from app.services.days import local_day
 from app.services.plan import PlanService, Thing
 from tests.services.devices import DeviceUnderTest, device, hand_over
@@ -16,6 +17,13 @@ READ = Thing("Read a chapter", minutes=30)
 async def planned(seed: int = 1) -> tuple[DeviceUnderTest, PlanService, date]:
     mia = await device(seed, "learner", "Mia")
     return mia, (await mia.own()).plan, local_day(mia.clock())
+
+
+def found(plan: PlanService, rec: str) -> Planned:
+    """Returns a session as the plan has it, of a series the series itself."""
+    session = plan.reader.one(Session, "sessions", rec)
+    assert session is not None
+    return Planned(rec, session)
 
 
 async def test_a_thing_goes_where_it_fits_and_then_waits() -> None:
@@ -54,7 +62,7 @@ async def test_time_is_noted_in_one_tap_and_taken_back() -> None:
 async def test_one_day_of_a_repeating_session_has_a_fate_of_its_own() -> None:
     _, plan, today = await planned()
     session = plan.add(READ, today - timedelta(days=1), "any")
-    plan.repeat(session, "daily")
+    plan.repeat(found(plan, session), "daily")
     (one,) = plan.week(today, today).days[today.weekday()].planned
     plan.skip(one)
     (skipped,) = plan.week(today, today).days[today.weekday()].planned
@@ -62,7 +70,42 @@ async def test_one_day_of_a_repeating_session_has_a_fate_of_its_own() -> None:
     base = plan.reader.one(Session, "sessions", session)
     assert base is not None and base.state == "planned"
     with pytest.raises(ValueError, match="repeat"):
-        plan.repeat(session, "yearly")
+        plan.repeat(skipped, "yearly")
+
+
+async def test_what_was_done_and_undone_of_a_series_is_no_conflict_and_can_be_taken_out() -> None:
+    _, plan, today = await planned()
+    rec = plan.add(READ, today, "any")
+    plan.repeat(found(plan, rec), "daily")
+    before = plan.today(today)[0].planned[0]
+    plan.done(before)
+    plan.done(plan.today(today)[0].planned[0], 45)
+    plan.restore(before)
+    (again,) = plan.today(today)[0].planned
+    assert (again.session.state, again.session.spent, again.session.versions) == ("planned", 0, {})
+    plan.take_out(again)
+    assert not plan.today(today)[0].planned
+    assert len(plan.week(today + timedelta(days=7), today).days[0].planned) == 1
+    plan.restore(again)
+    assert [one.id for one in plan.today(today)[0].planned] == [again.id]
+    plan.repeat(again, "")
+    assert not plan.week(today + timedelta(days=7), today).days[0].planned
+    assert [one.repeat for one in plan.today(today)[0].planned] == [""]
+
+
+async def test_today_is_the_same_as_in_the_week() -> None:
+    _, plan, today = await planned()
+    daily, weekly = (plan.add(READ, today - timedelta(days=7 * n), "any") for n in (1, 2))
+    plan.repeat(found(plan, daily), "daily")
+    plan.repeat(found(plan, weekly), "weekly")
+    plan.add(Thing("Draw"), today, "any")
+    plan.add(Thing("Late"), today - timedelta(days=3), "any")
+    plan.add(Thing("Tomorrow"), today + timedelta(days=1), "any")
+    first, *_rest = plan.today(today)[0].planned
+    plan.move(first, today + timedelta(days=1), "any")
+    week = plan.week(today, today)
+    assert plan.today(today) == (week.days[today.weekday()], week.left_over)
+    assert [one.session.title for one in plan.today(today)[1]] == ["Late"]
 
 
 async def test_a_day_that_rests_takes_nothing_more() -> None:
@@ -76,7 +119,7 @@ async def test_a_day_that_rests_takes_nothing_more() -> None:
 async def test_the_same_day_done_on_two_devices_is_done_once() -> None:
     mia, plan, today = await planned()
     session = plan.add(READ, today - timedelta(days=1), "any")
-    plan.repeat(session, "daily")
+    plan.repeat(found(plan, session), "daily")
     own = await mia.own()
     dad = await device(2, "family", "Dad")
     await hand_over(mia, own.id, dad)

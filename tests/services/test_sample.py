@@ -13,13 +13,14 @@ from PIL import Image
 from app.domain.attention import Reason, Standing, reasons, see_first
 from app.domain.collections import COLLECTIONS
 from app.domain.days import utc_day
+from app.domain.desk import Desk
 from app.domain.goal_life import standing
 from app.domain.learning import Assessment, Consent
 from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, Learner, Person, Record, Reflection
+from app.domain.offering import next_thing
 from app.domain.people import is_avatar
 from app.domain.smart import coach
 from app.domain.text import tidy_line, tidy_text
-from app.domain.today import Desk, next_thing
 from app.services.sample import (
     MOST_LEARNERS,
     SampleBook,

@@ -2,7 +2,7 @@
 
 from app.domain.learning import Choice, Session
 from app.services.workspace import OpenBook
-from app.views.week_day import minutes_words
+from app.views.sentences.planning import minutes_words
 from tests.fakes import FakeDevice
 from tests.harness import settle, until
 from tests.views import worlds

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from app.domain.learning import Session
+from app.domain.week import occurrence
 from app.services.days import local_day
 from app.services.plan import Thing
-from tests.harness import Screen
+from tests.harness import Screen, until
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
 
@@ -118,3 +119,59 @@ async def test_a_week_takes_the_shape_of_ones_own() -> None:
         week = book.plan.shape()
         assert week is not None
         assert (week.most, len(week.blocks)) == (3, 4)
+
+
+async def test_today_is_built_from_the_week_and_ticked_off_there() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    today = local_day(shared.workspace.wall())
+    first, second = (book.plan.add(Thing(title), today, "any") for title in ("Practise the drum", "Read"))
+    book.plan.add(Thing("From before"), today - timedelta(days=3), "any")
+    async with app_of(shared, "/today") as screen:
+        assert screen.says("You planned this for today")
+        assert screen.says("Practise the drum")
+        await screen.tap("offer")
+        await screen.undo()
+        await screen.tap("offer")
+        assert [one.state for one in book.reader.every(Session, "sessions") if one.id == first] == ["done"]
+        await until(lambda: f"tick-{first}" in screen.identifiers())
+        await screen.tap(f"tick-{first}")
+        await until(lambda: f"tick-{second}" in screen.identifiers())
+        await screen.tap(f"tick-{second}")
+        assert [one.state for one in book.reader.every(Session, "sessions") if one.id == second] == ["done"]
+        assert screen.says("1 thing from earlier days")
+        await screen.tap("plan-left")
+        assert "pile-left" in screen.identifiers()
+
+
+async def test_one_day_of_a_series_is_taken_out_and_the_series_in_another_tap() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    today = local_day(shared.workspace.wall())
+    rec = book.plan.add(READ, today, "any")
+    async with app_of(shared, "/week") as screen:
+        await screen.tap(f"planned-{rec}")
+        await screen.tap(f"again-{rec}-daily")
+        here = occurrence(rec, today)
+        assert screen.says("30 minutes, every day")
+        await screen.tap(f"planned-{here}")
+        await screen.tap(f"drop-{here}")
+        assert not shown(screen, here)
+        await screen.undo()
+        assert shown(screen, here)
+        await screen.tap(f"planned-{here}")
+        await screen.tap(f"drop-all-{here}")
+        assert not shown(screen, here)
+        await screen.undo()
+        assert shown(screen, here)
+
+
+async def test_where_one_can_be_today_is_said_in_taps() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    today = local_day(shared.workspace.wall())
+    async with app_of(shared, "/week") as screen:
+        await screen.tap("place-outdoors")
+        await screen.tap("place-home")
+        await screen.tap("place-outdoors")
+        assert book.plan.day(today).settings == ("home",)

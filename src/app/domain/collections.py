@@ -236,6 +236,7 @@ COLLECTIONS: Mapping[str, Collection] = {
                 "spent": count,
                 "state": one_of(*SESSION_STATES),
                 "repeat": one_of("", "daily", "weekly"),
+                "until": iso_date,
                 "place": count,
             },
         ),

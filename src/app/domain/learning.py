@@ -15,7 +15,7 @@ CONSENTS = ("propose", "agree", "wish")
 CHANGE_KINDS = ("changed", "split", "extended", "easier", "let_go", "again", "reached")
 ASSESSMENT_KINDS = ("diagnostic", "formative", "summative", "self", "peer", "observation")
 CHOICE_STATES = ("chosen", "started", "done", "left")
-SESSION_STATES = ("planned", "done", "skipped")
+SESSION_STATES = ("planned", "done", "skipped", "out")
 WENT = ("again", "hard", "good", "easy")
 SHELF_KINDS = ("best", "goal", "competency", "time", "own")
 MASTERY_LEVELS = ("unseen", "begun", "growing", "mastered")
@@ -63,7 +63,8 @@ class Assessment(Record):
     """Somebody's judgement: ``levels`` maps competencies to 1 (begun) to 4 (beyond).
 
     ``evidence`` (and its ``artefact``) is what was looked at, "" for none; ``marks`` maps a rubric's
-    criteria to levels. For a quiz ``score`` of ``most`` points, with the ``answers`` as they were given.
+    criteria to levels. ``score`` of ``most`` points are a quiz's, with the ``answers`` as they were given, or
+    without ``quiz`` those of a test on paper.
     ``supports`` are the accommodations that were used. `by` says who judged; ``kind`` ``self`` is shown
     beside others' judgements and never counted with them; ``peer`` names the learner who judged.
     """
@@ -107,7 +108,8 @@ class Choice(Record):
 
 class Session(Record):
     """A block of time with something in it: on ``day`` (ISO date) in ``block`` (a `Week`'s), or with ``day``
-    "" waiting to be placed. ``minutes`` are planned, ``spent`` were noted."""
+    "" waiting to be placed. ``minutes`` are planned, ``spent`` were noted. With ``repeat`` it is a series
+    from ``day`` on, to ``until`` (ISO date; "" for no end): `app.domain.week` works out its days."""
 
     day: str = ""
     block: str = ""
@@ -118,6 +120,7 @@ class Session(Record):
     spent: int = 0
     state: str = "planned"
     repeat: str = ""
+    until: str = ""
     place: int = 0
 
 

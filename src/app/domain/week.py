@@ -1,47 +1,33 @@
-"""A week: blocks of time, what is planned in them, what fits, and what is left over.
+"""A week: what is planned in its blocks, what fits, and what is left over.
 
-A week's shape (a school timetable, a homeschool week) is a list of blocks; a session lies in one block of
-one day, or waits to be placed. A session that repeats is one record: its later days are worked out, and a
-day on which something became of it is a record of its own, named by `occurrence`.
+A session lies in one block of one day, or waits to be placed. A session that repeats is one record, the
+series: its days, the first among them, are worked out. A day on which something became of it (done, moved,
+skipped, taken out) is a record of its own, named by `occurrence`; the series itself stays as it was.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from app.domain.days import iso_day
 from app.domain.learning import Day, Session, Week
+from app.domain.timetable import ANY_TIME, DAYS, MOST_A_DAY, Block, blocks_of, most_a_day
 
-MOST_A_DAY = 6
-"""So many things a day holds where nobody said otherwise: a list that cannot be done is no plan."""
-ANY_TIME = "any"
 USUAL_MINUTES = 20
-LONGEST_BLOCK = 24 * 60
-DAYS = 7
-
-
-@dataclass(frozen=True)
-class Block:
-    """A block of time: ``start`` as HH:MM or "" for any time, ``days`` 0 (Monday) to 6, and whether it is
-    for resting, when nothing is planned in it."""
-
-    id: str
-    title: str
-    start: str
-    minutes: int
-    days: tuple[int, ...]
-    rest: bool = False
+AGAIN = "@"
+OUT = "out"
+"""The state of a session that was taken out on its day; the days of its series besides stay."""
 
 
 @dataclass(frozen=True)
 class Planned:
     """A session on one day. ``id`` is the session's, or the `occurrence` of one that repeats; ``base`` is
-    then the session that repeats."""
+    then the series, and ``repeat`` how it comes again."""
 
     id: str
     session: Session
     base: str = ""
+    repeat: str = ""
 
     @property
     def minutes(self) -> int:
@@ -82,64 +68,6 @@ class WeekPlan:
     left_over: tuple[Planned, ...]
 
 
-def school_week() -> tuple[dict[str, Any], ...]:
-    """Returns the blocks of a school's week to begin with; ``title`` is a code that views put in words."""
-    weekdays = [0, 1, 2, 3, 4]
-    return (
-        {"id": "morning", "title": "", "start": "09:00", "minutes": 60, "days": weekdays},
-        {"id": "choice", "title": "", "start": "11:00", "minutes": 45, "days": weekdays},
-        {"id": "after", "title": "", "start": "14:00", "minutes": 30, "days": weekdays},
-    )
-
-
-def home_week() -> tuple[dict[str, Any], ...]:
-    """Returns the blocks of a homeschool week to begin with."""
-    weekdays = [0, 1, 2, 3, 4]
-    return (
-        {"id": "morning", "title": "", "start": "09:00", "minutes": 90, "days": weekdays},
-        {"id": "outside", "title": "", "start": "11:00", "minutes": 60, "days": [0, 2, 4]},
-        {"id": "afternoon", "title": "", "start": "14:00", "minutes": 60, "days": weekdays},
-        {"id": "together", "title": "", "start": "", "minutes": 60, "days": [5]},
-    )
-
-
-def blocks_of(week: Week | None) -> tuple[Block, ...]:
-    """Returns a week's blocks by time of day, those of any time last; what is no block is left out.
-
-    Without any block each weekday has one hour at any time: a plan can be made before a timetable is.
-    """
-    found = [_block(said) for said in (week.blocks if week else ())]
-    known = {block.id: block for block in found if block is not None}
-    if not known:
-        return (Block(ANY_TIME, "", "", 60, (0, 1, 2, 3, 4, 5, 6)),)
-    return tuple(sorted(known.values(), key=lambda block: (not block.start, block.start, block.id)))
-
-
-def _block(said: Mapping[str, Any]) -> Block | None:
-    name, minutes, days = said.get("id"), said.get("minutes"), said.get("days")
-    if not isinstance(name, str) or not name or not isinstance(days, list):
-        return None
-    if not isinstance(minutes, int) or isinstance(minutes, bool) or not 0 < minutes <= LONGEST_BLOCK:
-        return None
-    known = tuple(sorted({day for day in days if isinstance(day, int) and 0 <= day < DAYS}))
-    title, start = said.get("title"), said.get("start")
-    return Block(
-        name,
-        title if isinstance(title, str) else "",
-        start if isinstance(start, str) and is_time(start) else "",
-        minutes,
-        known,
-        said.get("rest") is True,
-    )
-
-
-def is_time(text: str) -> bool:
-    """Tells whether `text` is a time of day as HH:MM."""
-    hours, _, minutes = text.partition(":")
-    plain = hours.isascii() and hours.isdigit() and minutes.isascii() and minutes.isdigit()
-    return plain and len(text) == 5 and int(hours) < 24 and int(minutes) < 60
-
-
 def monday_of(day: date) -> date:
     """Returns the Monday of a day's week."""
     return day - timedelta(days=day.weekday())
@@ -147,7 +75,7 @@ def monday_of(day: date) -> date:
 
 def occurrence(session: str, day: date) -> str:
     """Returns the name of the record for one day of a session that repeats, the same on every device."""
-    return f"{session}@{day.isoformat()}"
+    return f"{session}{AGAIN}{day.isoformat()}"
 
 
 def week_plan(
@@ -163,42 +91,48 @@ def week_plan(
     waiting: list[Planned] = []
     left_over: list[Planned] = []
     ordered = sorted(sessions, key=lambda one: (one.day, one.place, one.at, one.id))
-    named = {one.id for one in ordered}
-    for session in ordered:
-        day = iso_day(session.day)
+    known = {one.id: one for one in ordered}
+    for one in (planned for session in ordered for planned in _planned(session, by_day, known)):
+        day, state = iso_day(one.session.day), one.session.state
         if day is None:
-            waiting += [Planned(session.id, session)] if session.state == "planned" else []
-        elif day < today and session.state == "planned" and not session.repeat:
-            left_over.append(Planned(session.id, session))
-        else:
-            for there, one in _on_days(session, day, by_day, named):
-                by_day[there].append(one)
+            waiting += [one] if state == "planned" else []
+        elif day < today and state == "planned" and not one.repeat:
+            left_over.append(one)
+        elif day in by_day and state != OUT:
+            by_day[day].append(one)
     noted = {one.id: one for one in days}
     blocks, most = blocks_of(week), most_a_day(week)
     plans = [_day_plan(day, found, blocks, noted.get(day.isoformat()), most) for day, found in by_day.items()]
     return WeekPlan(tuple(plans), tuple(waiting), tuple(left_over))
 
 
-def most_a_day(week: Week | None) -> int:
-    """Returns how many things a day holds at most."""
-    return (week.most if week else 0) or MOST_A_DAY
-
-
-def _on_days(
-    session: Session, first: date, by_day: Mapping[date, Any], named: set[str]
-) -> Iterable[tuple[date, Planned]]:
-    if first in by_day:
-        yield first, Planned(session.id, session)
-    if not session.repeat:
+def _planned(session: Session, days: Iterable[date], known: Mapping[str, Session]) -> Iterable[Planned]:
+    """Yields a session as it is planned: itself, or of a series each of `days` of which nothing became."""
+    first = iso_day(session.day)
+    if not session.repeat or first is None:
+        if first is None or occurrence(session.id, first) not in known:
+            yield _as_it_lies(session, known)
         return
-    for day in by_day:
-        later = day > first and (session.repeat == "daily" or day.weekday() == first.weekday())
+    last = iso_day(session.until) or date.max
+    for day in days:
+        there = first <= day <= last and (session.repeat == "daily" or day.weekday() == first.weekday())
         name = occurrence(session.id, day)
-        if later and name not in named:
-            again = session.model_copy(
-                update={"id": name, "day": day.isoformat(), "state": "planned", "spent": 0, "repeat": ""}
-            )
-            yield day, Planned(name, again, session.id)
+        if there and name not in known:
+            # What was said of the first day before the session came again still stands.
+            said = {} if day == first else {"state": "planned", "spent": 0}
+            again = {"id": name, "day": day.isoformat(), "repeat": "", "until": "", **said}
+            lies = session.model_copy(update=again)
+            yield Planned(name, lies, session.id, session.repeat if day < last else "")
+
+
+def _as_it_lies(session: Session, known: Mapping[str, Session]) -> Planned:
+    """Returns a session that is a record; of one day of a series, with the series."""
+    name, _again, origin = session.id.partition(AGAIN)
+    series = known.get(name) if origin else None
+    if series is None or not series.repeat:
+        return Planned(session.id, session)
+    comes = not series.until or origin < series.until
+    return Planned(session.id, session, series.id, series.repeat if comes else "")
 
 
 def _day_plan(
@@ -213,7 +147,7 @@ def _day_plan(
         lying[one.session.block if one.session.block in lying else open_[0]].append(one)
     plans = tuple(BlockPlan(block, tuple(lying[block.id]), _left(block, lying[block.id])) for block in today)
     rest = noted is not None and noted.rest
-    counted = sum(one.session.state != "skipped" for one in found)
+    counted = sum(_counts(one) for one in found)
     full = rest or counted >= most or not any(plan.left > 0 for plan in plans)
     return DayPlan(day, plans, rest, full)
 
@@ -221,15 +155,18 @@ def _day_plan(
 def _left(block: Block, planned: Sequence[Planned]) -> int:
     if block.rest:
         return 0
-    taken = sum(one.minutes for one in planned if one.session.state != "skipped")
+    taken = sum(one.minutes for one in planned if _counts(one))
     return max(0, block.minutes - taken)
 
 
-def why_not(plan: DayPlan, block: str, minutes: int, today: date, most: int = MOST_A_DAY) -> str:
+def why_not(
+    plan: DayPlan, block: str, minutes: int, today: date, most: int = MOST_A_DAY, moved: str = ""
+) -> str:
     """Returns why something cannot be put into a block of a day: ``past``, ``rest``, ``most`` (the day holds
     no more things), ``full`` (no time is left in the block), ``no_block``; "" where it fits.
 
-    What takes longer than a whole block still fits into an empty one: it goes on another day.
+    What takes longer than a whole block still fits into an empty one: it goes on another day. What is
+    ``moved`` takes no room where it was.
     """
     there = next((one for one in plan.blocks if one.block.id == block), None)
     if plan.day < today:
@@ -238,16 +175,34 @@ def why_not(plan: DayPlan, block: str, minutes: int, today: date, most: int = MO
         return "no_block"
     if plan.rest or there.block.rest:
         return "rest"
-    if sum(one.session.state != "skipped" for one in plan.planned) >= most:
+    if sum(_counts(one, moved) for one in plan.planned) >= most:
         return "most"
-    lies = [one for one in there.planned if one.session.state != "skipped"]
-    return "" if there.left >= (minutes or USUAL_MINUTES) or not lies else "full"
+    lies = [one for one in there.planned if _counts(one, moved)]
+    left = there.block.minutes - sum(one.minutes for one in lies)
+    return "" if left >= (minutes or USUAL_MINUTES) or not lies else "full"
+
+
+def _counts(one: Planned, moved: str = "") -> bool:
+    """Tells whether it takes room where it lies."""
+    return one.session.state != "skipped" and one.id != moved
 
 
 def first_room(plan: WeekPlan, minutes: int, today: date, most: int = MOST_A_DAY) -> tuple[date, str] | None:
     """Returns the first day from `today` on, and its block, where something fits; None in a full week."""
     for day in plan.days:
-        for one in day.blocks:
-            if not why_not(day, one.block.id, minutes, today, most):
-                return day.day, one.block.id
+        block, _why = room_on(day, minutes, today, most)
+        if block:
+            return day.day, block
     return None
+
+
+def room_on(
+    plan: DayPlan, minutes: int, today: date, most: int = MOST_A_DAY, moved: str = ""
+) -> tuple[str, str]:
+    """Returns the first block of a day where something fits, and ""; or "" and why it fits in none."""
+    said = [(one.block.id, why_not(plan, one.block.id, minutes, today, most, moved)) for one in plan.blocks]
+    fits = next((block for block, why in said if not why), "")
+    if fits:
+        return fits, ""
+    reasons = [why for _block, why in said]
+    return "", next((why for why in ("past", "most", "full", "rest") if why in reasons), "no_block")

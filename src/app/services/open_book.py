@@ -72,7 +72,7 @@ class OpenBook:
 def opened(pen: Pen, blobs: Blobs, owner: Owner, catalogs: Catalogs) -> OpenBook:
     """Returns the pen's book with everything that its owner can do in it."""
     book, reader = pen.book, Reader(pen.book)
-    profile, surveys = ProfileService(reader, pen), SurveyService(reader, pen)
+    profile, surveys, plan = ProfileService(reader, pen), SurveyService(reader, pen), PlanService(reader, pen)
 
     def catalog() -> Catalog:
         return catalogs.of(reader)
@@ -85,7 +85,7 @@ def opened(pen: Pen, blobs: Blobs, owner: Owner, catalogs: Catalogs) -> OpenBook
         adapting=AdaptService(reader, pen),
         measuring=MeasureService(reader, pen),
         portfolio=PortfolioService(reader, pen, blobs, catalog),
-        plan=PlanService(reader, pen),
+        plan=plan,
         path=PathService(reader, pen, Levels(reader, pen.announcer, pen.wall), catalog),
         choosing=ChoosingService(reader, pen, catalog),
         assessing=AssessingService(reader, pen, catalog),
@@ -95,7 +95,7 @@ def opened(pen: Pen, blobs: Blobs, owner: Owner, catalogs: Catalogs) -> OpenBook
         quizzes=QuizService(reader, pen, catalog),
         needs=NeedsService(reader, profile, surveys, catalog),
         suggesting=SuggestService(reader, pen, catalog),
-        today=TodayService(book, reader, pen.wall),
+        today=TodayService(book, reader, plan, surveys),
         by=owner,
         catalogs=catalogs,
     )

@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.domain.days import iso_day
 from app.domain.learning import Day, Session, Week
 from app.domain.text import tidy_line
+from app.domain.timetable import most_a_day
 from app.domain.week import (
+    AGAIN,
+    OUT,
+    DayPlan,
     Planned,
     WeekPlan,
     first_room,
     monday_of,
-    most_a_day,
+    occurrence,
+    room_on,
     week_plan,
     why_not,
 )
@@ -23,6 +29,7 @@ from app.sync.op import ADD, Edit
 ME = "me"
 MOST_SPENT = 24 * 60
 REPEATS = ("", "daily", "weekly")
+TODAYS = (("repeat", "daily"), ("repeat", "weekly"), ("state", "planned"))
 
 
 @dataclass(frozen=True)
@@ -51,14 +58,43 @@ class PlanService:
         sessions, days = self.reader.every(Session, "sessions"), self.reader.every(Day, "days")
         return week_plan(self.shape(), sessions, days, monday_of(day), today)
 
+    def today(self, today: date) -> tuple[DayPlan, tuple[Planned, ...]]:
+        """Returns the plan of today and what earlier days left over; reads nothing of other days."""
+        found = {
+            one.id: one
+            for field, value in TODAYS
+            for one in self.reader.found(Session, "sessions", field, value)
+        }
+        found |= {one.id: one for one in self.reader.found(Session, "sessions", "day", today.isoformat())}
+        # What became of today's part of a series, and the series of a part, are records besides.
+        for one in tuple(found.values()):
+            name, again, _day = one.id.partition(AGAIN)
+            beside = (
+                {name} if again else {occurrence(one.id, day) for day in (today, iso_day(one.day)) if day}
+            )
+            there = [self.reader.one(Session, "sessions", rec) for rec in beside]
+            found |= {one.id: one for one in there if one is not None}
+        plan = week_plan(self.shape(), found.values(), (self.day(today),), monday_of(today), today)
+        return plan.days[today.weekday()], plan.left_over
+
+    def planned_today(self, today: date, rec: str) -> Planned | None:
+        """Returns something that lies in today, as it is now; None where it does not lie there any more."""
+        return next((one for one in self.today(today)[0].planned if one.id == rec), None)
+
     def day(self, day: date) -> Day:
         """Returns what was noted of a day."""
         return self.reader.one(Day, "days", day.isoformat()) or Day(id=day.isoformat())
 
-    def why_not(self, day: date, block: str, minutes: int, today: date) -> str:
-        """Returns why something does not fit into a block of a day, "" where it does."""
+    def why_not(self, day: date, block: str, minutes: int, today: date, moved: str = "") -> str:
+        """Returns why something does not fit into a block of a day, "" where it does; what is ``moved``
+        takes no room where it was."""
         plan = self.week(day, today).days[day.weekday()]
-        return why_not(plan, block, minutes, today, most_a_day(self.shape()))
+        return why_not(plan, block, minutes, today, most_a_day(self.shape()), moved)
+
+    def room_on(self, day: date, minutes: int, today: date, moved: str = "") -> tuple[str, str]:
+        """Returns the first block of a day where something fits, and ""; or "" and why it fits in none."""
+        plan = self.week(day, today).days[day.weekday()]
+        return room_on(plan, minutes, today, most_a_day(self.shape()), moved)
 
     def add(self, thing: Thing, day: date | None = None, block: str = "") -> str:
         """Plans something, on a day or waiting to be placed; returns its id, "" without a title."""
@@ -97,14 +133,29 @@ class PlanService:
         """Takes done or skipped back."""
         self._say(planned, state="planned", spent=0)
 
-    def repeat(self, session: str, how: str) -> None:
-        """Lets a session come again ``daily`` or ``weekly``, or ("") no more. Raises ValueError for more."""
+    def restore(self, planned: Planned) -> None:
+        """Makes a session again what it was when it was read: the way back from what was done since."""
+        session = planned.session
+        self._say(planned, day=session.day, block=session.block, state=session.state, spent=session.spent)
+
+    def repeat(self, planned: Planned, how: str) -> None:
+        """Lets a session come again ``daily`` or ``weekly``; or ("") no more after this day.
+
+        Raises ValueError for another `how`.
+        """
         if how not in REPEATS:
             raise ValueError(f"not a way to repeat: {how}")
-        self.pen.set("sessions", session, repeat=how)
+        if how or not planned.base:
+            self.pen.set("sessions", planned.base or planned.id, repeat=how, until="")
+        else:
+            self.pen.set("sessions", planned.base, until=planned.id.partition(AGAIN)[2])
+
+    def take_out(self, planned: Planned) -> None:
+        """Takes a session out of the plan, of a series only this day's; `restore` undoes it."""
+        self._say(planned, state=OUT)
 
     def drop(self, session: str) -> None:
-        """Takes a session out of the plan; `bring_back` undoes it."""
+        """Takes a session out of the plan, a series with all its days; `bring_back` undoes it."""
         self.pen.remove("sessions", session)
 
     def bring_back(self, session: str) -> None:
@@ -115,7 +166,7 @@ class PlanService:
         """Lets a day rest, or not."""
         self.pen.set("days", day.isoformat(), rest=rest)
 
-    def settings_today(self, day: date, settings: Sequence[str]) -> None:
+    def settings_on(self, day: date, settings: Sequence[str]) -> None:
         """Notes which places there are on a day."""
         self.pen.set("days", day.isoformat(), settings=list(settings))
 
@@ -124,8 +175,8 @@ class PlanService:
         self.pen.set("weeks", ME, blocks=[dict(block) for block in blocks], most=max(0, most))
 
     def _say(self, planned: Planned, **values: object) -> None:
-        """Says something of a session; of one day of a repeating one in a record of that day."""
-        if not planned.base:
+        """Says something of a session; of one day of a series in a record of that day."""
+        if not planned.base or self.reader.book.get("sessions", planned.id) is not None:
             self.pen.set("sessions", planned.id, **values)
             return
         session = planned.session

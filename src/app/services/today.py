@@ -6,14 +6,18 @@ from datetime import date
 from typing import TypeVar
 
 from app.domain.days import ms_of
+from app.domain.desk import Desk, NextThing, Row
 from app.domain.learning import Consent
 from app.domain.models import Artefact, Evidence, Feedback, Goal, Record, Reflection
-from app.domain.today import Desk, NextThing, Row, next_thing, plan
+from app.domain.offering import next_thing
+from app.domain.today import plan
 from app.domain.week_end import FRIDAY, look_back_due, monday_of
 from app.services.days import local_day
-from app.services.ports import Book, Wall
+from app.services.plan import PlanService
+from app.services.ports import Book
 from app.services.reading import Reader
 from app.services.suggesting import waiting_ways
+from app.services.surveys import QUIZZES, SURVEYS, SurveyService
 
 R = TypeVar("R", bound=Record)
 OVER = frozenset({"achieved", "letgo"})
@@ -31,8 +35,9 @@ class TodayPage:
 class TodayService:
     """Today of one book."""
 
-    def __init__(self, book: Book, reader: Reader, wall: Wall) -> None:
-        self.book, self.reader, self.wall = book, reader, wall
+    def __init__(self, book: Book, reader: Reader, plan: PlanService, surveys: SurveyService) -> None:
+        self.book, self.reader, self.plan, self.surveys = book, reader, plan, surveys
+        self.wall = plan.pen.wall
 
     def page(self, step: NextThing | None = None) -> TodayPage:
         """Returns what Today shows now; `step` is what the path suggests, where that is known.
@@ -42,6 +47,7 @@ class TodayService:
         reader, today = self.reader, local_day(self.wall())
         goals, asked = reader.goals(), reader.found(Feedback, "feedback", "kind", "question")
         voices = [one for goal in goals if goal.state not in OVER for one in reader.consents_on(goal.id)]
+        day, left_over = self.plan.today(today)
         desk = Desk(
             goals=goals,
             consents=voices,
@@ -56,6 +62,9 @@ class TodayService:
             step=step,
             look_back=self._look_back(today, goals),
             suggested=waiting_ways(reader),
+            asked=[one for col in (SURVEYS, QUIZZES) for one in self.surveys.asked(col)],
+            day=day,
+            left_over=len(left_over),
         )
         offered = next_thing(desk, today, local_day)
         return TodayPage(offered, plan(desk, today, local_day, offered))

@@ -13,9 +13,9 @@ from app.views.parts.marks import disc, marked, pill
 from app.views.parts.text import body, detail, section, strong
 from app.views.photo import BlobPhoto
 from app.views.quizzes import QuizRow
+from app.views.sentences.planning import minutes_words
 from app.views.theme import AMBER, CARD, LEAF, LINE, MAIN, MUTE, RADIUS, SKY, Space
 from app.views.ways import SHOW_SIGNS, show_name
-from app.views.week_day import minutes_words
 from app.words import _, number
 
 

@@ -17,9 +17,9 @@ from app.views.parts.states import empty, failed, loading
 from app.views.parts.text import body, detail, least, section, strong
 from app.views.path_state import use_path
 from app.views.sentences.path import level_name, name_of
+from app.views.sentences.planning import minutes_words
 from app.views.state import use_book, use_layout, use_nav, use_today
 from app.views.theme import AMBER, HUSH, LEAF, MAIN, QUIET, SKY, Space
-from app.views.week_day import minutes_words
 from app.words import _, full_day, joined, ngettext, number
 
 SQUARES_AT_ONCE = 60

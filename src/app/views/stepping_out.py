@@ -2,8 +2,8 @@
 
 import flet as ft
 
+from app.domain.desk import NextThing
 from app.domain.suggestion import Suggestion
-from app.domain.today import NextThing
 from app.views.path_state import use_noticing, use_path
 from app.views.state import use_book, use_shared, use_today
 from app.views.supports import use_acts

@@ -13,6 +13,7 @@ from app.views.parts.fields import Field
 from app.views.parts.frame import back_head, screen
 from app.views.parts.notices import say
 from app.views.parts.text import body, detail, section
+from app.views.sentences.planning import minutes_words
 from app.views.state import use_book, use_layout, use_nav, use_shared
 from app.views.theme import AMBER, LEAF, MUTE, SKY, Space
 from app.views.ways import (
@@ -25,7 +26,6 @@ from app.views.ways import (
     setting_name,
     show_name,
 )
-from app.views.week_day import minutes_words
 from app.words import _
 
 LENGTHS = (10, 15, 20, 30, 45, 60)

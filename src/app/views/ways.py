@@ -12,8 +12,8 @@ from app.views.parts.buttons import Tap, flow
 from app.views.parts.cards import row_card, tap_card
 from app.views.parts.marks import disc, pill
 from app.views.parts.text import detail, strong
+from app.views.sentences.planning import minutes_words
 from app.views.theme import AMBER, LEAF, MAIN, PLUM, QUIET, SKY, Space, Tone
-from app.views.week_day import minutes_words
 from app.words import _, joined
 
 MODALITY_SIGNS: dict[str, tuple[ft.IconData, Tone]] = {

@@ -1,7 +1,6 @@
 """My week: what is planned on which day, what waits, and what was left over."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import flet as ft
@@ -15,20 +14,13 @@ from app.views.parts.guard import guarded, guarded_event
 from app.views.parts.notices import say
 from app.views.parts.places import places
 from app.views.parts.text import body, detail, section, strong, words
+from app.views.sentences.planning import no_room
 from app.views.state import use_book, use_changes, use_layout, use_nav, use_today
 from app.views.theme import AMBER, CARD, INK, LINE, MAIN, MUTE, RADIUS, Size, Space
 from app.views.week_add import AddToWeek
-from app.views.week_day import DayPage, Moving, PlannedRow, no_room
+from app.views.week_day import DayPage
+from app.views.week_planned import Moving, PlannedRow
 from app.words import _, full_day, ngettext, number, short_weekday, weekday
-
-
-@dataclass(frozen=True)
-class _Hands:
-    """What is being moved ("" for nothing), and how to take it up and put it down."""
-
-    moving: Planned | None
-    take: Callable[[Planned | None], None]
-    put: Callable[[Planned, date | None, str], None]
 
 
 @component
@@ -42,18 +34,21 @@ def WeekView() -> ft.Control:
     plan = book.plan.week(chosen, today)
     held = _held(plan, moving)
 
-    def put(one: Planned, day: date | None, block: str) -> None:
-        minutes = one.session.minutes
-        why = book.plan.why_not(day, block, minutes, today) if day is not None else ""
+    def put(one: Planned, day: date | None, block: str = "") -> None:
+        why = ""
+        if day is not None and block:
+            why = book.plan.why_not(day, block, one.session.minutes, today, one.id)
+        elif day is not None:
+            block, why = book.plan.room_on(day, one.session.minutes, today, one.id)
         if why:
             say(no_room(why))
             return
         book.plan.move(one, day, block)
         set_moving("")
         where = weekday(day) if day is not None else _("what waits")
-        say(_("Moved to {day}.").format(day=where))
+        say(_("Moved to {day}.").format(day=where), lambda: book.plan.restore(one))
 
-    hands = _Hands(held, lambda one: set_moving(one.id if one else ""), put)
+    hands = Moving(held, lambda one: set_moving(one.id if one else ""), put)
     shape = icon_button(
         ft.Icons.TUNE, _("The shape of my week"), lambda: nav.to("week", "shape"), "week-shape"
     )
@@ -68,7 +63,7 @@ def WeekView() -> ft.Control:
     if plan.left_over:
         rows.append(_pile(_("Left over"), _left_words(len(plan.left_over)), plan.left_over, hands, "left"))
     day = plan.days[chosen.weekday()]
-    rows.append(keyed(chosen.isoformat(), DayPage, day, Moving(held, hands.take, hands.put)))
+    rows.append(keyed(chosen.isoformat(), DayPage, day, hands))
     if adding:
         rows.append(keyed("adding", AddToWeek, chosen, lambda: set_adding(False)))
     elif held is None:
@@ -116,7 +111,7 @@ def _turn(chosen: date, today: date, choose: Callable[[date], None]) -> ft.Contr
 
 @component
 def _Days(
-    plan: WeekPlan, chosen: date, today: date, choose: Callable[[date], None], hands: _Hands
+    plan: WeekPlan, chosen: date, today: date, choose: Callable[[date], None], hands: Moving
 ) -> ft.Control:
     """The seven days in a strip: a tap opens one; what is carried can be dropped on one."""
     cells: list[ft.Control] = [
@@ -127,7 +122,7 @@ def _Days(
 
 
 @component
-def _Day(plan: DayPlan, here: bool, now: bool, choose: Callable[[date], None], hands: _Hands) -> ft.Control:
+def _Day(plan: DayPlan, here: bool, now: bool, choose: Callable[[date], None], hands: Moving) -> ft.Control:
     left = sum(one.session.state == "planned" for one in plan.planned)
     done = sum(one.session.state == "done" for one in plan.planned)
     ink = MAIN.ink if here or now else MUTE
@@ -158,7 +153,7 @@ def _Day(plan: DayPlan, here: bool, now: bool, choose: Callable[[date], None], h
     def dropped(event: ft.DragTargetEvent) -> None:
         one = getattr(event.src, "data", None)
         if isinstance(one, Planned):
-            hands.put(one, plan.day, plan.blocks[0].block.id if plan.blocks else "")
+            hands.put(one, plan.day)
 
     return ft.Semantics(
         identifier=f"day-{plan.day.weekday()}",
@@ -181,7 +176,7 @@ def _day_words(plan: DayPlan, left: int, done: int) -> str:
     return f"{said}, {ngettext('{n} done', '{n} done', done).format(n=number(done))}" if done else said
 
 
-def _carried(one: Planned, hands: _Hands) -> ft.Control:
+def _carried(one: Planned, hands: Moving) -> ft.Control:
     """What is being moved, and how to put it down."""
     return tinted(
         ft.Column(
@@ -191,7 +186,7 @@ def _carried(one: Planned, hands: _Hands) -> ft.Control:
                 detail(_("Tap a day above, then a place in it.")),
                 ft.Row(
                     [
-                        link(_("Let it wait"), lambda: hands.put(one, None, ""), "let-wait", tone=AMBER),
+                        link(_("Let it wait"), lambda: hands.put(one, None), "let-wait", tone=AMBER),
                         link(_("Leave it where it is"), lambda: hands.take(None), "stop-moving", tone=AMBER),
                     ],
                     wrap=True,
@@ -211,11 +206,10 @@ def _left_words(count: int) -> str:
     ).format(n=number(count))
 
 
-def _pile(name: str, said: str, found: tuple[Planned, ...], hands: _Hands, identifier: str) -> ft.Control:
+def _pile(name: str, said: str, found: tuple[Planned, ...], hands: Moving, identifier: str) -> ft.Control:
     """Things that lie on no day of this week."""
-    moving = Moving(hands.moving, hands.take, hands.put)
     rows: list[ft.Control] = [section(name), detail(said)]
-    rows += [keyed(one.id, PlannedRow, one, moving) for one in found]
+    rows += [keyed(one.id, PlannedRow, one, hands) for one in found]
     return ft.Semantics(
         identifier=f"pile-{identifier}",
         container=True,

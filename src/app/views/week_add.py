@@ -14,9 +14,9 @@ from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.notices import say
 from app.views.parts.text import least, section
+from app.views.sentences.planning import minutes_words
 from app.views.state import use_book, use_today
 from app.views.theme import SKY, Space
-from app.views.week_day import minutes_words
 from app.words import _, weekday
 
 LENGTHS = (10, 20, 30, 45, 60)
@@ -33,14 +33,9 @@ def AddToWeek(day: date, close: Callable[[], None]) -> ft.Control:
     def add(thing: Thing) -> None:
         if not thing.title.strip():
             return
-        plan = book.plan.week(day, today).days[day.weekday()]
-        room = [
-            one.block.id
-            for one in plan.blocks
-            if not book.plan.why_not(day, one.block.id, thing.minutes, today)
-        ]
-        if room:
-            book.plan.add(thing, day, room[0])
+        block, _why = book.plan.room_on(day, thing.minutes, today)
+        if block:
+            book.plan.add(thing, day, block)
             said = weekday(day)
         else:
             _rec, there = book.plan.add_where_it_fits(thing, today)

@@ -6,7 +6,8 @@ from typing import Any
 
 import flet as ft
 
-from app.domain.week import Block, blocks_of, home_week, is_time, monday_of, most_a_day, school_week
+from app.domain.timetable import Block, blocks_of, home_week, is_time, most_a_day, school_week
+from app.domain.week import monday_of
 from app.views.parts.buttons import chip, flow, icon_button, link, outlined
 from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
@@ -14,9 +15,9 @@ from app.views.parts.fields import Field
 from app.views.parts.frame import back_head, screen
 from app.views.parts.notices import say
 from app.views.parts.text import body, detail, least, section, strong
+from app.views.sentences.planning import block_name, minutes_words
 from app.views.state import use_book, use_changes, use_layout, use_nav, use_today
 from app.views.theme import MUTE, SKY, Space
-from app.views.week_day import block_name, minutes_words
 from app.words import _, joined, number, short_weekday
 
 LENGTHS = (15, 30, 45, 60, 90, 120)

@@ -1,4 +1,4 @@
-"""Today's one thing and the plan's rows, in words."""
+"""Today's one thing, in words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,13 +6,12 @@ from datetime import date
 
 import flet as ft
 
+from app.domain.desk import NextThing
 from app.domain.smart import Hint
-from app.domain.today import NextThing, Row
 from app.services.reading import Reader
 from app.views.parts.bidi import isolate
-from app.views.parts.days import by_words
-from app.views.parts.voices import role_name
 from app.views.sentences.coaching import question
+from app.views.sentences.plan_rows import planned_when, who_said
 from app.views.theme import AMBER, LEAF, MAIN, PLUM, SKY, Tone
 from app.words import _, ngettext, number
 
@@ -29,11 +28,6 @@ class Offer:
     button: str
     icon: ft.IconData
     tone: Tone = AMBER
-
-
-def who_said(reader: Reader, facts: Facts) -> str:
-    """Returns the name of who said something, or the role where no name is known."""
-    return reader.person(str(facts.get("who", ""))).name or role_name(str(facts.get("by", "")))
 
 
 def offer(thing: NextThing, reader: Reader, today: date) -> Offer:
@@ -99,6 +93,13 @@ def _wished(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> 
     name = isolate(who_said(reader, facts))
     why = _("{name} wishes: “{text}”").format(name=name, text=isolate(str(facts.get("text", ""))))
     return Offer(_("A wish"), goal, why, _("Look at it"), ft.Icons.EDIT_NOTE, PLUM)
+
+
+def _planned(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    sign = ft.Icons.FLAG_OUTLINED if facts.get("goal") else ft.Icons.EVENT_AVAILABLE_OUTLINED
+    button = _("Go to it") if facts.get("goal") or facts.get("activity") else _("I did it")
+    why = _("You planned this for today: {when}").format(when=planned_when(facts))
+    return Offer(_("My plan"), str(facts.get("title", "")), why, button, sign, SKY)
 
 
 def _missed(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
@@ -215,6 +216,7 @@ _OFFERS = {
     "agreed": _agreed,
     "asked": _asked,
     "wished": _wished,
+    "planned": _planned,
     "missed": _missed,
     "review": _review,
     "due_soon": _due_soon,
@@ -226,26 +228,3 @@ _OFFERS = {
     "show_first": _show_first,
     "free": _free,
 }
-
-
-def plan_row(row: Row, reader: Reader, today: date) -> tuple[str, str, ft.IconData, Tone]:
-    """Returns the bold line, the quiet line, the sign and its tone of a row of the plan."""
-    facts = dict(row.facts)
-    if row.kind == "answer":
-        head = _("Answer {name}").format(name=isolate(who_said(reader, facts)))
-        return head, f"“{facts.get('text', '')}”", ft.Icons.CHAT_BUBBLE_OUTLINE, PLUM
-    if row.kind == "open_way":
-        head = _("{name} suggests a way to learn").format(name=isolate(who_said(reader, facts)))
-        return head, f"“{facts.get('text', '')}”", ft.Icons.TRENDING_UP, PLUM
-    if row.kind == "reflect":
-        return _("Look back at your week"), _("One question, a minute"), ft.Icons.WEEKEND_OUTLINED, PLUM
-    head = str(facts.get("goal", "")) or _("My goal")
-    due, count = str(facts.get("due", "")), int(facts.get("count", 0))
-    parts = [by_words(due, today)] if due else []
-    if row.done:
-        parts.append(_("You checked in today"))
-    elif count:
-        parts.append(_("{n} of 4 steps").format(n=number(int(facts.get("steps", 0)))))
-    else:
-        parts.append(_("How is it going?"))
-    return head, " · ".join(parts), ft.Icons.FLAG_OUTLINED, LEAF if row.done else SKY
