@@ -155,12 +155,22 @@ class PlanService:
         self._say(planned, state=OUT)
 
     def drop(self, session: str) -> None:
-        """Takes a session out of the plan, a series with all its days; `bring_back` undoes it."""
+        """Takes a session that does not repeat out of the plan; `bring_back` undoes it."""
         self.pen.remove("sessions", session)
 
-    def bring_back(self, session: str) -> None:
-        """Puts a dropped session back."""
-        self.pen.bring_back("sessions", session)
+    def drop_all(self, series: str) -> tuple[str, ...]:
+        """Takes a series out of the plan with all its days but those that were done or skipped; returns what
+        was taken out. `bring_back` undoes it."""
+        parts = (one for one in self.reader.every(Session, "sessions") if one.state == "planned")
+        gone = (series, *(one.id for one in parts if one.id.startswith(f"{series}{AGAIN}")))
+        for rec in gone:
+            self.drop(rec)
+        return gone
+
+    def bring_back(self, *sessions: str) -> None:
+        """Puts dropped sessions back."""
+        for rec in sessions:
+            self.pen.bring_back("sessions", rec)
 
     def rest(self, day: date, rest: bool) -> None:
         """Lets a day rest, or not."""

@@ -148,9 +148,8 @@ def _Out(one: Planned) -> ft.Control:
     book = use_book()
 
     def every() -> None:
-        rec = one.base or one.id
-        book.plan.drop(rec)
-        say(_("Taken out of the plan."), lambda: book.plan.bring_back(rec))
+        gone = book.plan.drop_all(one.base or one.id)
+        say(_("Taken out of the plan."), lambda: book.plan.bring_back(*gone))
 
     def here() -> None:
         book.plan.take_out(one)
