@@ -226,3 +226,51 @@ async def test_a_move_that_fails_midway_loses_nothing(monkeypatch: pytest.Monkey
     with pytest.raises(OSError):
         kept.take_from_book(book.profile, book.reader.profile()[0])
     assert len(book.reader.profile()) == len(kept.entries()) == 1
+
+
+async def test_what_is_kept_here_goes_into_the_book_as_it_is() -> None:
+    made, book = await with_forms()
+    kept = KeptHere(made.workspace.device_pen, book.id)
+    past = kept.tell("accommodation", "More time", "extra_time")
+    kept.put_past(past, True)
+    kept.put_in_book(book.profile, past)
+    (entry,) = book.reader.profile()
+    assert (entry.past, entry.act) == (True, "extra_time")
+    assert acts_of(book.reader.profile()) == ()
+
+
+async def test_words_that_stand_in_the_book_already_get_what_the_kept_ones_do() -> None:
+    made, book = await with_forms()
+    kept = KeptHere(made.workspace.device_pen, book.id)
+    book.profile.tell("accommodation", "More time")
+    rec = kept.tell("accommodation", "more time", "extra_time")
+    assert kept.put_in_book(book.profile, rec) == book.reader.profile()[0].id
+    assert [(one.text, one.act) for one in book.reader.profile()] == [("More time", "extra_time")]
+    assert kept.entries() == ()
+
+
+@pytest.mark.parametrize("past", [True, False])
+async def test_a_kept_entry_that_contradicts_the_book_stays_where_it_is(past: bool) -> None:
+    made, book = await with_forms()
+    kept = KeptHere(made.workspace.device_pen, book.id)
+    book.profile.tell("accommodation", "A quiet hour", "quiet_place")
+    rec = kept.tell("accommodation", "A quiet hour", "quiet_place" if past else "extra_time")
+    if past:
+        kept.put_past(rec, True)
+    before = state(book)
+    assert kept.put_in_book(book.profile, rec) == ""
+    assert state(book) == before
+    assert [one.id for one in kept.entries()] == [rec]
+
+
+async def test_what_is_told_again_is_so_again_with_what_it_does() -> None:
+    made, book = await with_forms()
+    kept = KeptHere(made.workspace.device_pen, book.id)
+    rec = kept.tell("accommodation", "More time")
+    kept.put_past(rec, True)
+    assert kept.tell("accommodation", "More time", "extra_time") == rec
+    assert [(one.past, one.act) for one in kept.entries()] == [(False, "extra_time")]
+    mine = book.profile.tell("accommodation", "More time")
+    book.profile.put_past(mine, True)
+    assert book.profile.tell("accommodation", "More time", "extra_time") == mine
+    assert acts_of(book.reader.profile()) == ("extra_time",)

@@ -178,8 +178,57 @@ async def test_an_accommodation_can_stay_on_the_device_from_the_first() -> None:
         await screen.go("/me")
         await screen.tap(f"open-{entry.id}")
         await screen.tap(f"put-in-{entry.id}")
+        assert book.reader.profile() == ()
+        assert screen.says("cannot be made secret again")
+        await screen.tap(f"put-in-no-{entry.id}")
+        assert not screen.says("cannot be made secret again")
+        await screen.tap(f"put-in-{entry.id}")
+        await screen.tap(f"put-in-yes-{entry.id}")
         assert [one.act for one in book.reader.profile()] == ["read_aloud"]
         assert kept.entries() == ()
+
+
+async def test_what_is_kept_here_can_be_no_longer_so_and_so_again() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    kept = KeptHere(shared.workspace.device_pen, book.id)
+    rec = kept.tell("accommodation", "More time", "extra_time")
+    async with app_of(shared, "/me") as screen:
+        await screen.tap(f"open-{rec}")
+        await screen.tap(f"past-{rec}")
+        assert kept.entries()[0].past
+        assert f"open-{rec}" not in screen.identifiers()
+        await screen.undo()
+        assert not kept.entries()[0].past
+        kept.put_past(rec, True)
+        await screen.go("/grew")
+        assert screen.says("More time")
+        assert screen.says("No longer so")
+        await screen.tap(f"open-{rec}")
+        await screen.tap(f"again-{rec}")
+        assert not kept.entries()[0].past
+        kept.put_past(rec, True)
+        await settle()
+        await screen.tap(f"open-{rec}")
+        await screen.tap(f"put-in-{rec}")
+        await screen.tap(f"put-in-yes-{rec}")
+        assert [entry.past for entry in book.reader.profile()] == [True]
+        assert kept.entries() == ()
+
+
+async def test_a_kept_entry_that_the_book_contradicts_is_not_lost_and_it_is_said() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    kept = KeptHere(shared.workspace.device_pen, book.id)
+    rec = kept.tell("accommodation", "A calm hour", "extra_time")
+    book.profile.tell("accommodation", "A calm hour", "quiet_place")
+    async with app_of(shared, "/me") as screen:
+        await screen.tap(f"open-{rec}")
+        await screen.tap(f"put-in-{rec}")
+        await screen.tap(f"put-in-yes-{rec}")
+        assert "in another way already" in screen.snacks()[-1]
+        assert [entry.id for entry in kept.entries()] == [rec]
+        assert f"put-in-{rec}" in screen.identifiers()
 
 
 async def test_taking_an_entry_out_of_the_book_says_first_what_it_means() -> None:

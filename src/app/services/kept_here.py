@@ -24,12 +24,21 @@ class KeptHere:
         return tuple(entry for entry in found if kind in ("", entry.kind))
 
     def tell(self, kind: EntryKind, text: str, act: str = "") -> str:
-        """Adds an entry that was never in the book; "" where there are no words, or they stand already."""
+        """Adds an entry that was never in the book; "" where there are no words, or they stand already.
+
+        Words that stand among what is past are so again.
+        """
         words = tidy_line(text)
-        known = {entry.text.casefold() for entry in self.entries(kind)}
-        if kind not in ENTRY_KINDS or not words or words.casefold() in known:
+        if kind not in ENTRY_KINDS or not words:
             return ""
-        return self._add(kind=kind, text=words, act=act)
+        same = (entry for entry in self.entries(kind) if entry.text.casefold() == words.casefold())
+        known = min(same, key=lambda one: one.past, default=None)
+        if known is None:
+            return self._add(kind=kind, text=words, act=act)
+        if not known.past:
+            return ""
+        self.pen.set("kept_here", known.id, past=False, act=known.act or act)
+        return known.id
 
     def drop(self, rec: str) -> None:
         """Takes an entry out; `bring_back` undoes it."""
@@ -55,13 +64,15 @@ class KeptHere:
         return rec
 
     def put_in_book(self, profile: ProfileService, rec: str) -> str:
-        """Moves an entry into the book, where others will see it, and returns its new id; "" where it is
-        not here any more."""
+        """Moves an entry into the book, where others will see it, and returns its id there.
+
+        "" with nothing changed where it is not here any more, or where the book says the same words in a
+        way that contradicts it.
+        """
         entry = next((one for one in self.entries() if one.id == rec), None)
-        if entry is None:
-            return ""
-        made = profile.keep(entry.kind, entry.text, entry.source, entry.source_id, entry.act)
-        self.drop(rec)
+        made = profile.take_in(entry) if entry is not None else ""
+        if made:
+            self.drop(rec)
         return made
 
     def _add(self, **values: object) -> str:

@@ -1,7 +1,8 @@
 """What a learner tells about themselves, at their own pace, and what others tell of them."""
 
+from app.domain.device import KeptEntry
 from app.domain.learning import SOURCES
-from app.domain.models import ENTRY_KINDS, EntryKind
+from app.domain.models import ENTRY_KINDS, EntryKind, ProfileEntry
 from app.domain.profile_story import Told, entry_story, profile_story
 from app.domain.text import tidy_line
 from app.services.reading import Reader
@@ -31,17 +32,42 @@ class ProfileService:
         words = tidy_line(text)
         if kind not in ENTRY_KINDS or not words:
             return ""
-        entries = [one for one in self.reader.entries(kind) if one.text.casefold() == words.casefold()]
-        if any(not entry.past for entry in entries):
+        known = self._saying(kind, words)
+        if known is None:
+            said = ProfileEntry(id="", kind=kind, text=words, source=source, source_id=source_id, act=act)
+            return self._add(said)
+        if not known.past:
             return ""
-        if entries:
-            self.put_past(entries[0].id, False)
-            return entries[0].id
-        values: dict[str, object] = {"kind": kind, "text": words}
-        if source in SOURCES:
-            values |= {"source": source, "source_id": source_id}
-        if act:
-            values["act"] = act
+        self.pen.set("profile", known.id, past=False, **({"act": act} if act and not known.act else {}))
+        return known.id
+
+    def take_in(self, entry: ProfileEntry | KeptEntry) -> str:
+        """Adds an entry that was kept elsewhere as it is, past or not, and returns its id in the book.
+
+        Where its words stand already, that entry gets what it does, and is so again where this one is so;
+        "" with nothing changed where the two contradict each other.
+        """
+        known = self._saying(entry.kind, entry.text)
+        if known is None:
+            return self._add(entry)
+        if (entry.past and not known.past) or (entry.act and known.act not in ("", entry.act)):
+            return ""
+        self.pen.set("profile", known.id, past=entry.past, **({"act": entry.act} if entry.act else {}))
+        return known.id
+
+    def _saying(self, kind: str, words: str) -> ProfileEntry | None:
+        """Returns the entry that has these words: one that is so, else one that is past."""
+        found = [one for one in self.reader.entries(kind) if one.text.casefold() == words.casefold()]
+        return min(found, key=lambda one: one.past, default=None)
+
+    def _add(self, entry: ProfileEntry | KeptEntry) -> str:
+        values: dict[str, object] = {"kind": entry.kind, "text": entry.text}
+        if entry.source in SOURCES:
+            values |= {"source": entry.source, "source_id": entry.source_id}
+        if entry.act:
+            values["act"] = entry.act
+        if entry.past:
+            values["past"] = True
         return self.pen.add("profile", values)
 
     def reword(self, rec: str, text: str) -> None:

@@ -1,10 +1,9 @@
-"""One entry of the profile: what it says, whose words, from what; a tap shows what can be done with it."""
+"""One entry of the book's profile: its words, whose, from what; a tap shows what can be done with it."""
 
 from collections.abc import Callable
 
 import flet as ft
 
-from app.domain.device import KeptEntry
 from app.domain.models import ProfileEntry
 from app.views.fate import fate
 from app.views.parts.bidi import isolate
@@ -12,14 +11,13 @@ from app.views.parts.buttons import flow, icon_button, link
 from app.views.parts.cards import lines
 from app.views.parts.component import component
 from app.views.parts.fields import Field
-from app.views.parts.marks import pill
 from app.views.parts.notices import note, say
 from app.views.parts.text import least
 from app.views.sentences.profile import act_does, source_words
 from app.views.settling import Settle, unsettled
 from app.views.state import use_book, use_record, use_shared
 from app.views.supports import use_kept_here
-from app.views.theme import LINE, MUTE, QUIET, Space
+from app.views.theme import LINE, MUTE, Space
 from app.words import _, short_date
 
 
@@ -47,21 +45,23 @@ def Entry(entry: ProfileEntry) -> ft.Control:
             autofocus=True,
             show_label=False,
         )
-    rows: list[ft.Control] = [_head(entry.id, entry.text, _origin(entry), open_, set_open)]
+    rows: list[ft.Control] = [entry_head(entry.id, entry.text, _origin(entry), open_, set_open)]
     if open_:
         rows.append(_Doing(entry, lambda: set_changing(True)))
-    return _lined(rows)
+    return entry_lined(rows)
 
 
-def _head(
+def entry_head(
     rec: str, text: str, quiet: ft.Control | str, open_: bool, set_open: Callable[[bool], None]
 ) -> ft.Control:
+    """What an entry says, and the button that shows what can be done with it."""
     icon = ft.Icons.EXPAND_LESS if open_ else ft.Icons.MORE_HORIZ
     more = icon_button(icon, _("What to do with it"), lambda: set_open(not open_), f"open-{rec}", color=MUTE)
     return ft.Row([lines(text, quiet), more], spacing=0)
 
 
-def _lined(rows: list[ft.Control]) -> ft.Control:
+def entry_lined(rows: list[ft.Control]) -> ft.Control:
+    """An entry's rows, with a line above."""
     column = ft.Column(rows, spacing=Space.XS, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     line = ft.Border.only(top=ft.BorderSide(1, LINE))
     return ft.Container(column, border=line, padding=ft.Padding.only(top=Space.S))
@@ -126,30 +126,3 @@ def _Moving(move: Callable[[], None], stay: Callable[[], None], rec: str) -> ft.
         link(_("Leave it in the book"), stay, f"keep-here-no-{rec}"),
     ]
     return ft.Column([*(note(text) for text in texts), flow(ways, spacing=0)], spacing=Space.XS)
-
-
-@component
-def HereEntry(entry: KeptEntry) -> ft.Control:
-    """An entry that stays on this device."""
-    book, kept = use_book(), use_kept_here()
-    open_, set_open = ft.use_state(False)
-
-    def drop() -> None:
-        kept.drop(entry.id)
-        say(_("Taken out."), lambda: kept.bring_back(entry.id))
-
-    def share() -> None:
-        kept.put_in_book(book.profile, entry.id)
-        say(_("It is in the book now. It goes out with the next file."))
-
-    marks: list[ft.Control] = [pill(_("Only on this device"), QUIET, ft.Icons.LOCK_OUTLINE)]
-    if act_does(entry.act):
-        marks.append(least(act_does(entry.act)))
-    rows = [_head(entry.id, entry.text, flow(marks), open_, set_open)]
-    if open_:
-        ways: list[ft.Control] = [
-            link(_("Put it in the book"), share, f"put-in-{entry.id}", icon=ft.Icons.LOCK_OPEN),
-            link(_("Take it out"), drop, f"drop-{entry.id}", icon=ft.Icons.CLOSE),
-        ]
-        rows += [note(_("It is in no file and in no backup.")), flow(ways, spacing=0)]
-    return _lined(rows)

@@ -3,6 +3,7 @@
 import flet as ft
 
 from app.domain.profile_story import Told
+from app.views.entry_here import HereEntry
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import link
 from app.views.parts.cards import card
@@ -14,6 +15,7 @@ from app.views.parts.text import detail, least, strong
 from app.views.people import voice
 from app.views.sentences.profile import KIND_SIGNS, kind_name, told_words
 from app.views.state import use_book, use_changes, use_layout, use_nav, use_shared
+from app.views.supports import use_kept_here
 from app.views.surveys import leave
 from app.views.theme import MAIN, QUIET, Space
 from app.words import _, short_date
@@ -31,7 +33,10 @@ def GrewView() -> ft.Control:
     mine = use_shared().workspace.owner.role == "learner"
     head = _("How I grew") if mine else _("How the profile grew")
     rows: list[ft.Control] = [back_head(head, lambda: leave(nav, mine=mine))]
-    if not story:
+    here = [entry for entry in use_kept_here().entries() if entry.past]
+    if here:  # the book knows nothing of these, so its story does not tell them
+        rows.append(card(ft.Column([keyed(entry.id, HereEntry, entry) for entry in here], spacing=Space.S)))
+    if not story and not here:
         text = _(
             "When something in the profile changes, it stands here, with the day and whose words it was."
         )

@@ -8,7 +8,8 @@ from app.domain.accommodations import ACTS
 from app.domain.device import KeptEntry
 from app.domain.models import ENTRY_KINDS, EntryKind, ProfileEntry
 from app.services.kept_here import KeptHere
-from app.views.entry import Entry, HereEntry
+from app.views.entry import Entry
+from app.views.entry_here import HereEntry
 from app.views.parts.buttons import chip, flow, icon_button
 from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
