@@ -134,18 +134,51 @@ async def test_what_is_not_here_says_so() -> None:
             assert "empty" in screen.identifiers()
 
 
-async def test_a_board_shows_its_ways_as_tiles() -> None:
+async def test_a_board_is_met_at_its_competency_and_remembered_with_the_choice() -> None:
     shared = await worlds.new_learner()
     book = await own_book(shared)
-    boards = book.catalog.boards()
-    if not boards:
-        return
-    board = boards[0]
-    async with app_of(shared, f"/board/{board.id}") as screen:
-        shown = [name for name in screen.identifiers() if name.startswith("tile-")]
-        assert len(shown) == len(board.activities)
-        await screen.tap(shown[0])
+    board = next(one for one in book.catalog.boards() if one.id == "s-ratios")
+    async with app_of(shared, f"/competency/{board.competencies[0]}") as screen:
+        assert screen.says("Choose your way")
+        assert screen.says(f"{len(board.activities)} ways to choose from")
+        await screen.tap("board-s-ratios")
+        assert screen.name == "board"
+        tiles = [name for name in screen.identifiers() if name.startswith("tile-")]
+        assert {name.removeprefix("tile-") for name in tiles} == {*board.activities}
+        await screen.tap(tiles[0])
         assert screen.name == "activity"
+        await screen.tap("choose-way")
+        await screen.tap("back")
+        assert screen.name == "board"
+        await screen.tap("back")
+        assert screen.name == "path"
+    (choice,) = book.choosing.in_hand()
+    assert (f"tile-{choice.activity}", choice.board) == (tiles[0], "s-ratios")
+
+
+async def test_a_way_that_is_not_on_the_board_is_not_noted_as_chosen_from_it() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    rec, _other = two_ways(book)
+    async with app_of(shared, f"/board/s-ratios/{rec}") as screen:
+        await screen.tap("choose-way")
+    assert [choice.board for choice in book.choosing.in_hand()] == [""]
+
+
+async def test_the_path_leads_to_the_board_of_a_station_and_of_a_suggestion() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    first = book.path.areas()[0].competencies[0]
+    (board,) = book.catalog.boards_for(first)
+    async with app_of(shared, "/path") as screen:
+        await until(lambda: "choose-board" in screen.identifiers())
+        await screen.tap("choose-board")
+        assert screen.says(board.title)
+        await screen.tap("back")
+        await until(lambda: f"station-{first}" in screen.identifiers())
+        await screen.tap(f"station-{first}")
+        await screen.tap(f"board-{board.id}")
+        assert screen.name == "board"
 
 
 async def test_no_list_of_ways_shows_the_gap_of_a_template() -> None:

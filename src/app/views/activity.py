@@ -5,6 +5,7 @@ import flet as ft
 from app.domain.learning import Choice
 from app.domain.library import Activity
 from app.domain.ways import filled
+from app.services.catalog import Catalog
 from app.views.activity_mine import Mine
 from app.views.activity_parts import helps, quiz, resources, show, spoken, steps, success
 from app.views.aloud import Aloud
@@ -26,8 +27,8 @@ OTHER_WAYS = 4
 
 
 @component
-def ActivityView(rec: str) -> ft.Control:
-    """The screen of one activity of the open book's catalog."""
+def ActivityView(rec: str, board: str = "") -> ft.Control:
+    """The screen of one activity of the open book's catalog; `board` is the choice board that led to it."""
     book, nav = use_book(), use_nav()
     use_changes(book.id, "activities", "choices")
     found, wide, acts = book.catalog.activity(rec), use_layout() != "phone", use_acts()
@@ -49,7 +50,7 @@ def ActivityView(rec: str) -> ft.Control:
         keyed("aloud", Aloud, spoken(shown), big="read_aloud" in acts),
         *([body(shown.how)] if shown.how else []),
         *([keyed("suggested", Suggested, rec)] if book.by.role == "learner" else []),
-        keyed("mine", Mine, found, shown, choice),
+        keyed("mine", Mine, found, shown, choice, _on(book.catalog, board, rec)),
         *helps(shown, acts),
         *steps(shown),
         *([section(_("What I need")), body(shown.materials)] if shown.materials else []),
@@ -60,6 +61,12 @@ def ActivityView(rec: str) -> ft.Control:
     ]
     rows.append(keyed("others", _Others, shown))
     return screen("activity", rows, wide=wide, foot=Space.XL)
+
+
+def _on(catalog: Catalog, board: str, activity: str) -> str:
+    """Returns the board that led here, "" for one that does not have this way."""
+    found = catalog.board(board) if board else None
+    return board if found is not None and activity in found.activities else ""
 
 
 @component

@@ -22,14 +22,14 @@ from app.words import _, weekday
 
 
 @component
-def Mine(found: Activity, shown: Activity, choice: Choice | None) -> ft.Control:
-    """What the learner does with this way now: choose it, begin, show, swap or leave it."""
+def Mine(found: Activity, shown: Activity, choice: Choice | None, board: str = "") -> ft.Control:
+    """What the learner does with this way now: choose it (from a `board`), begin, show, swap or leave it."""
     book, nav = use_book(), use_nav()
     mine = use_shared().workspace.owner.role == "learner"
     if not mine:
         return keyed("suggest", Suggest, found, choice)
     if choice is None:
-        return keyed("choose", _Choose, found, shown)
+        return keyed("choose", _Choose, found, board)
     service = book.choosing
 
     def start() -> None:
@@ -61,13 +61,14 @@ def Mine(found: Activity, shown: Activity, choice: Choice | None) -> ft.Control:
 
 
 @component
-def _Choose(found: Activity, shown: Activity) -> ft.Control:
+def _Choose(found: Activity, board: str) -> ft.Control:
     """Choosing a way; a template first asks for the interest that fills it."""
     book = use_book()
     interest, set_interest = ft.use_state("")
 
     def choose() -> None:
-        rec = book.choosing.choose(found.id, interest=interest, otherwise=_("something I like"))
+        gap = _("something I like")
+        rec = book.choosing.choose(found.id, board=board, interest=interest, otherwise=gap)
         if rec:
             say(_("Chosen. It is yours now."), lambda: book.choosing.unchoose(rec))
 

@@ -6,6 +6,7 @@ from app.domain.library import Activity, Competency
 from app.domain.models import Artefact
 from app.services.catalog import Catalog
 from app.services.workspace import OpenBook
+from app.views.board import Boards
 from app.views.enough import Enough
 from app.views.framework_search import CompetencyRow
 from app.views.library_section import use_library
@@ -88,6 +89,8 @@ def _sides(catalog: Catalog, one: Competency, book: OpenBook | None) -> list[ft.
     for head, recs, prefix in (*sides, (_("What is in it"), inner, "inner")):
         known = tuple(one for one in map(catalog.competency, recs) if one is not None)
         rows += [keyed(f"{prefix}-list", _List, head, known, prefix)] if known else []
+    if book is not None:
+        rows.append(keyed("boards", Boards, one.id))
     rows.append(keyed("ways", _Ways, one.id))
     if book is not None:
         rows.append(keyed("shown", _Shown, one.id))

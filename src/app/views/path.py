@@ -7,6 +7,7 @@ import flet as ft
 from app.domain.suggestion import Suggestion
 from app.domain.trail import BEHIND, HERE, LATER, NEXT, Station, Trail
 from app.services.areas import Area
+from app.views.board import Boards
 from app.views.mastered import FreshlyMastered
 from app.views.parts.buttons import chip, flow, icon_button, link, outlined
 from app.views.parts.cards import card
@@ -176,6 +177,8 @@ def _Chosen(station: Station) -> ft.Control:
     rows: list[ft.Control] = [section(name_of(book, one)), level, *own, ft.Row([about])]
     if ways and station.place != LATER:
         rows += [section(_("Ways to it"), level=3), OtherWays(tuple(way.id for way in ways[:MOST_WAYS]))]
+    if station.place != LATER:
+        rows.append(keyed("boards", Boards, one, 3))
     return ft.Semantics(
         identifier="chosen-station",
         container=True,

@@ -184,7 +184,11 @@ _PAGES: dict[str, Draw] = {
     "quiz": lambda place: keyed(f"{place.rec}-{place.more}", QuizView, place.rec, place.more),
     "activity": lambda place: keyed(place.rec, ActivityView, place.rec),
     "peer": lambda place: keyed(place.rec, PeerView, place.rec),
-    "board": lambda place: keyed(place.rec, BoardView, place.rec),
+    "board": lambda place: (
+        keyed(place.rest, ActivityView, place.more, place.rec)
+        if place.more
+        else keyed(place.rec, BoardView, place.rec)
+    ),
     "way": lambda place: keyed(place.rec, OwnWayView, place.rec),
     "portfolio": lambda place: keyed(place.rec, ArtefactView, place.rec),
 }

@@ -8,6 +8,7 @@ from app.domain.learning import WENT
 from app.domain.library import Activity
 from app.domain.suggestion import REVISIT, SUPPORT, Suggestion
 from app.services.open_book import OpenBook
+from app.views.board import boards_of
 from app.views.navigator import Navigator
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import chip, flow, link, primary
@@ -84,6 +85,10 @@ def SuggestionCard(one: Suggestion) -> ft.Control:
     if one.others:
         label = _("Other ways")
         asked.append(link(label, lambda: set_more("" if more == "ways" else "ways"), "more-ways", tone=tone))
+    boards = boards_of(book, one.competency) if one.kind != REVISIT else ()
+    if boards:
+        label = _("Choose your way")
+        asked.append(link(label, lambda: nav.to("board", boards[0].id), "choose-board", tone=tone))
     rows.append(ft.Row(asked, spacing=Space.XS, wrap=True))
     if more == "why":
         rows.append(_reasons(book, one))
