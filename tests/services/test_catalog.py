@@ -91,6 +91,19 @@ async def test_what_is_gone_is_found_by_its_id_alone() -> None:
     assert catalog.graph.before("c-add") == ()
 
 
+@pytest.mark.parametrize("col", ["rubrics", "surveys", "quizzes"])
+async def test_what_is_put_away_is_in_no_list_and_found_by_its_id(col: str) -> None:
+    workspace = await teacher()
+    pen = (await workspace.own_library()).pen
+    rec = pen.add(col, {"title": "Old"})
+    one = {"rubrics": "rubric", "surveys": "survey", "quizzes": "quiz"}[col]
+    assert rec in {found.id for found in getattr(workspace.catalog(), col)()}
+    pen.set(col, rec, gone=True)
+    catalog = workspace.catalog()
+    assert getattr(catalog, one)(rec).title == "Old"
+    assert rec not in {found.id for found in getattr(catalog, col)()}
+
+
 async def test_a_framework_that_is_not_finished_is_not_there() -> None:
     workspace = (await device(4, "family", "Ana")).workspace
     (await workspace.own_library()).pen.commit(framework(ready=False))

@@ -39,8 +39,8 @@ _DEFAULT = MasteryCriterion()
 class Catalog:
     """Frozen at the time it was asked for: ask again after a change (it is the same object until then).
 
-    Lists are in reading order and leave out what is gone; `competency` still finds what is gone, because
-    books refer to it.
+    Lists are in reading order and leave out what is gone; `competency`, `rubric`, `survey` and `quiz` still
+    find what is gone, because books refer to it.
     """
 
     def __init__(self, layers: Layers, own: Modelled | None = None) -> None:
@@ -174,26 +174,26 @@ class Catalog:
 
     def rubrics(self) -> tuple[Rubric, ...]:
         """Returns every rubric."""
-        return tuple(self._layers.rubrics.values())
+        return tuple(one for one in self._layers.rubrics.values() if not one.gone)
 
     def rubric(self, rec: str) -> Rubric | None:
-        """Returns one rubric."""
+        """Returns one rubric, also one that is put away."""
         return self._layers.rubrics.get(rec)
 
     def surveys(self) -> tuple[Form, ...]:
         """Returns every survey."""
-        return tuple(self._layers.surveys.values())
+        return tuple(one for one in self._layers.surveys.values() if not one.gone)
 
     def survey(self, rec: str) -> Form | None:
-        """Returns one survey."""
+        """Returns one survey, also one that is put away."""
         return self._layers.surveys.get(rec)
 
     def quizzes(self) -> tuple[Form, ...]:
         """Returns every quiz."""
-        return tuple(self._layers.quizzes.values())
+        return tuple(one for one in self._layers.quizzes.values() if not one.gone)
 
     def quiz(self, rec: str) -> Form | None:
-        """Returns one quiz."""
+        """Returns one quiz, also one that is put away."""
         return self._layers.quizzes.get(rec)
 
     def group_goals(self) -> tuple[GroupGoal, ...]:

@@ -34,9 +34,17 @@ class Layers:
         _take_live(self.links, starters.links)
         self.activities = _merged([*(one.activities() for one in libraries), starters.activities])
         self.boards = _merged([*(one.boards() for one in libraries), starters.boards])
-        self.rubrics = _merged([*(one.rubrics() for one in libraries), starters.rubrics])
-        self.surveys = _merged([*(one.surveys() for one in libraries), starters.surveys])
-        self.quizzes = _merged([*(one.quizzes() for one in libraries), starters.quizzes])
+        # What is put away is kept here as well: old judgements, answers and results refer to it.
+        self.rubrics: dict[str, Rubric] = {}
+        self.surveys: dict[str, Form] = {}
+        self.quizzes: dict[str, Form] = {}
+        for library in libraries:
+            _take_live(self.rubrics, library.rubrics())
+            _take_live(self.surveys, library.surveys())
+            _take_live(self.quizzes, library.quizzes())
+        _take_live(self.rubrics, starters.rubrics)
+        _take_live(self.surveys, starters.surveys)
+        _take_live(self.quizzes, starters.quizzes)
         self.group_goals: dict[str, GroupGoal] = _merged([one.group_goals() for one in libraries])
         self.weights = {one.id: dict(one.values) for lib in reversed(libraries) for one in lib.weights()}
 

@@ -74,24 +74,24 @@ class LibraryReader(Modelled):
         return self.one(Board, "boards", rec)
 
     def rubrics(self) -> tuple[Rubric, ...]:
-        """Returns every rubric that is not put away."""
-        return tuple(one for one in self.every(Rubric, "rubrics") if not one.gone)
+        """Returns every rubric, also what is put away: books refer to it."""
+        return self.every(Rubric, "rubrics")
 
     def rubric(self, rec: str) -> Rubric | None:
         """Returns one rubric."""
         return self.one(Rubric, "rubrics", rec)
 
     def surveys(self) -> tuple[Form, ...]:
-        """Returns every survey that is not put away."""
-        return tuple(one for one in self.every(Form, "surveys") if not one.gone)
+        """Returns every survey, also what is put away: books refer to it."""
+        return self.every(Form, "surveys")
 
     def survey(self, rec: str) -> Form | None:
         """Returns one survey."""
         return self.one(Form, "surveys", rec)
 
     def quizzes(self) -> tuple[Form, ...]:
-        """Returns every quiz that is not put away."""
-        return tuple(one for one in self.every(Form, "quizzes") if not one.gone)
+        """Returns every quiz, also what is put away: books refer to it."""
+        return self.every(Form, "quizzes")
 
     def quiz(self, rec: str) -> Form | None:
         """Returns one quiz."""

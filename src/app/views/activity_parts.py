@@ -130,8 +130,10 @@ def show(shown: Activity, acts: tuple[str, ...]) -> list[ft.Control]:
 
 
 def quiz(form: Form | None) -> list[ft.Control]:
-    """Returns the quiz that belongs to it, if there is one on this device."""
-    return [] if form is None else [section(_("Try what you can do")), keyed("quiz", QuizRow, form)]
+    """Returns the quiz that belongs to it, if there is one on this device that is not put away."""
+    return (
+        [] if form is None or form.gone else [section(_("Try what you can do")), keyed("quiz", QuizRow, form)]
+    )
 
 
 def spoken(shown: Activity) -> str:

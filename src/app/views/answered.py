@@ -35,12 +35,17 @@ def AnsweredView(rec: str) -> ft.Control:
     survey = book.surveys.read(form).survey if form else None
     title = (form.title if form else "") or (given[0].title if given else "") or _("Survey")
     rows: list[ft.Control] = [back_head(title, nav.up)]
+    if survey is None and given:
+        what = _("The questions are not on this device. The answers are safe in the book.")
+        rows.append(empty(ft.Icons.POLL_OUTLINED, _("The answers cannot be shown here"), what))
+        return screen("answered", rows, wide=use_layout() != "phone")
     if survey is None or not given:
         what = _("When this survey is answered, the answers stand here, with the days.")
         rows.append(empty(ft.Icons.POLL_OUTLINED, _("No answers to show"), what))
         return screen("answered", rows, wide=use_layout() != "phone")
     rows += [keyed(one.id, _Question, one, given) for one in survey.questions if one.known]
-    rows.append(link(_("Answer it again"), lambda: nav.to("survey", rec), "answer-again"))
+    if form is not None and not form.gone:
+        rows.append(link(_("Answer it again"), lambda: nav.to("survey", rec), "answer-again"))
     return screen("answered", rows, wide=use_layout() != "phone", foot=Space.XL)
 
 

@@ -28,7 +28,7 @@ def FormPage(col: str, rec: str) -> ft.Control:
     form = catalog.quiz(rec) if col == QUIZZES else catalog.survey(rec)
     head = back_head(_("Quiz") if col == QUIZZES else _("Survey"), lambda: nav.go("library", col))
     wide = use_layout() != "phone"
-    if form is None:
+    if form is None or form.gone:
         gone = empty(ft.Icons.POLL_OUTLINED, _("This is not in the library"), _("It may have been put away."))
         return screen("form", [head, gone], wide=wide)
     own = next((one.id for one in workspace.library_service.cards if one.own), "")

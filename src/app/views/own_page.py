@@ -46,10 +46,13 @@ def listed(catalog: Catalog, col: str) -> tuple[Item, ...]:
 
 
 def find(catalog: Catalog, col: str, rec: str) -> Item | None:
-    """Returns one item."""
+    """Returns one item that is not put away."""
     if col == ACTIVITIES:
         return catalog.activity(rec)
-    return catalog.board(rec) if col == BOARDS else catalog.rubric(rec)
+    if col == BOARDS:
+        return catalog.board(rec)
+    rubric = catalog.rubric(rec)
+    return None if rubric is None or rubric.gone else rubric
 
 
 def mine(workspace: Workspace, col: str, rec: str) -> bool:

@@ -45,6 +45,13 @@ def QuizView(rec: str, result: str = "") -> ft.Control:
         return screen("quiz", rows)
     if result:
         return keyed(result, ResultView, form, read.quiz, result)
+    if form.gone:
+        away = empty(
+            ft.Icons.INVENTORY_2_OUTLINED,
+            _("This quiz is put away"),
+            _("What was done with it stays where it is. Ask your teacher if you want to do it again."),
+        )
+        return screen("quiz", [back_head(form.title or _("Quiz"), nav.up), away])
     return keyed(rec, _Running, form, read.quiz)
 
 

@@ -42,9 +42,10 @@ def ResultView(form: Form, quiz: Quiz, rec: str) -> ft.Control:
     for task, mark in zip(quiz.tasks, marked.marks, strict=True):
         rows.append(keyed(task.id, _Marked, task, mark, view.answers.get(task.id)))
     ways: list[ft.Control] = [
-        outlined(_("See it in the portfolio"), lambda: nav.to("portfolio", view.artefact), "to-piece"),
-        link(_("Do it again"), lambda: nav.to("quiz", form.id), "again"),
+        outlined(_("See it in the portfolio"), lambda: nav.to("portfolio", view.artefact), "to-piece")
     ]
+    if not form.gone:
+        ways.append(link(_("Do it again"), lambda: nav.to("quiz", form.id), "again"))
     rows.append(flow(ways))
     return screen("result", rows, wide=use_layout() != "phone", foot=Space.XL)
 

@@ -18,7 +18,7 @@ from app.views.parts.states import empty
 from app.views.people import voice_of
 from app.views.state import use_book, use_changes, use_layout, use_nav, use_shared
 from app.views.supports import use_acts
-from app.views.surveys import leave
+from app.views.surveys import leave, put_away
 from app.views.theme import AMBER, SKY
 from app.words import _, language, ngettext, number, short_date
 
@@ -33,7 +33,7 @@ def QuizzesView() -> ft.Control:
     forms = book.catalog.quizzes()
     rows: list[ft.Control] = [back_head(head, lambda: leave(nav, mine=mine))]
     if mine:
-        asked = book.surveys.asked(QUIZZES)
+        asked = [one for one in book.surveys.asked(QUIZZES) if not put_away(book.catalog.quiz(one.about))]
         rows += [keyed(one.id, _Asked, one.about, voice_of(book.reader, one).name) for one in asked]
     if not forms:
         text = _("Quizzes come with the app, and with files from a teacher.")

@@ -40,6 +40,15 @@ def SurveyView(rec: str) -> ft.Control:
             _("It comes with the next file of whoever asks for it."),
         )
         return screen("survey", [back_head(_("Survey"), nav.up), missing])
+    if form.gone:
+        away = empty(
+            ft.Icons.INVENTORY_2_OUTLINED,
+            _("This survey is put away"),
+            _("What was answered stays where it is. Nobody asks it any more."),
+            step=_("See the answers"),
+            on_step=lambda: nav.to("survey", rec, "answers"),
+        )
+        return screen("survey", [back_head(form.title or _("Survey"), nav.up), away])
     read = book.surveys.read(form)
     if read.survey is None:
         rows: list[ft.Control] = [back_head(form.title or _("Survey"), nav.up)]

@@ -5,6 +5,7 @@ import flet as ft
 from app.domain.forms import said
 from app.domain.library import Form
 from app.domain.survey_reading import read_survey
+from app.services.open_book import OpenBook
 from app.views.form_icons import icon_named, tone_of
 from app.views.navigator import Navigator
 from app.views.parts.bidi import isolate
@@ -18,7 +19,7 @@ from app.views.parts.notices import note
 from app.views.parts.states import empty
 from app.views.people import voice_of
 from app.views.state import use_book, use_changes, use_layout, use_nav, use_shared
-from app.views.theme import AMBER
+from app.views.theme import AMBER, QUIET
 from app.words import _, language, short_date
 
 
@@ -33,9 +34,8 @@ def SurveysView() -> ft.Control:
         back_head(_("Getting to know me") if mine else _("Side by side"), lambda: leave(nav, mine=mine))
     ]
     if mine:
-        rows += [
-            keyed(one.id, _Asked, one.about, voice_of(book.reader, one).name) for one in book.surveys.asked()
-        ]
+        asked = [one for one in book.surveys.asked() if not put_away(book.catalog.survey(one.about))]
+        rows += [keyed(one.id, _Asked, one.about, voice_of(book.reader, one).name) for one in asked]
     else:
         text = _("Sit together. You read, {name} taps. What is answered stays in {name}'s book.")
         name = isolate(book.reader.learner().name or _("the learner"))
@@ -45,7 +45,13 @@ def SurveysView() -> ft.Control:
         rows.append(empty(ft.Icons.POLL_OUTLINED, _("No surveys here"), text))
     shown, more = use_more(len(forms), "more-surveys")
     rows += [*(keyed(form.id, _Row, form, n) for n, form in enumerate(forms[:shown])), *more]
+    rows += [keyed(form.id, _Away, form) for form in _away(book)]
     return screen("surveys", rows, wide=use_layout() != "phone")
+
+
+def put_away(form: Form | None) -> bool:
+    """Tells whether a form that somebody asks for was put away since: then it is asked for no more."""
+    return form is not None and form.gone
 
 
 def leave(nav: Navigator, *, mine: bool) -> None:
@@ -64,6 +70,22 @@ def _Asked(form: str, who: str) -> ft.Control:
     sign = disc(ft.Icons.RECORD_VOICE_OVER_OUTLINED, AMBER)
     title = found.title if found else _("A survey that is not on this device yet")
     return row_card(sign, title, text, lambda: nav.to("survey", form), f"asked-{form}")
+
+
+def _away(book: OpenBook) -> list[Form]:
+    """Returns the surveys that were answered here and are put away, the one answered last first."""
+    answered = dict.fromkeys(one.survey for one in book.surveys.answers())
+    found = (book.catalog.survey(rec) for rec in answered)
+    return [form for form in found if form is not None and form.gone]
+
+
+@component
+def _Away(form: Form) -> ft.Control:
+    nav = use_nav()
+    quiet = _("Not asked any more. See the answers.")
+    sign = disc(ft.Icons.HISTORY, QUIET)
+    title = form.title or _("Survey")
+    return row_card(sign, title, quiet, lambda: nav.to("survey", form.id, "answers"), f"answers-{form.id}")
 
 
 @component
