@@ -8,10 +8,11 @@ import pytest
 from app.formats.framework_file import REFUSALS, Refused
 from app.formats.report import CODES, Oddity
 from app.services.cards import card_edits
+from app.services.frameworks import FrameworkService
 from app.services.portfolio import Capture
 from app.services.ports import Picked
 from app.services.starters import Starters
-from app.sync.keeping import StorageFull
+from app.sync.keeping import StorageFull, StorageLost
 from app.views.sentences.frameworks import odd_words, refused_words
 from app.views.state import Shared
 from tests.harness import DESKTOP, Screen, settle
@@ -255,6 +256,68 @@ async def test_filters_by_level_and_a_framework_that_is_not_here() -> None:
         assert screen.says("This framework is not here")
         await screen.go("/library/competency/c-nowhere")
         assert screen.says("This competency is not here")
+
+
+async def test_a_search_through_all_frameworks_can_be_by_subject_and_level_alone() -> None:
+    shared = await grown_up()
+    async with app_of(shared, "/library", DESKTOP) as screen:
+        await screen.tap("level-07")
+        assert screen.says("I can tell whether a chart is fair")
+        assert not screen.says("I can count things up to 100")
+        subjects = [one for one in screen.identifiers() if one.startswith("subject-")]
+        maths = next(one for one in subjects if "ath" in one)
+        other = next(one for one in subjects if one != maths)
+        await screen.tap(other)
+        assert not screen.says("I can tell whether a chart is fair")
+        await screen.tap(other)
+        await screen.write("framework-search", "chart")
+        assert screen.says("I can tell whether a chart is fair")
+        await screen.tap("level-07")
+        await screen.write("framework-search", "")
+        assert screen.says("Take in a framework")
+        assert "found" not in screen.identifiers()
+
+
+async def test_no_subject_and_no_level_is_left_out_of_the_filters() -> None:
+    shared = await grown_up()
+    items = [item(f"F.{n}", subject=[f"Subject {n:02}"], educationLevel=[f"L{n}"]) for n in range(30)]
+    look = await shared.workspace.frameworks.look("many.json", data(package(items, [])))
+    async for _step in shared.workspace.frameworks.take_in(look):
+        pass
+    assert look.plan is not None
+    async with app_of(shared, f"/library/frameworks/{look.plan.framework}", DESKTOP) as screen:
+        assert "subject-Subject 29" not in screen.identifiers()
+        for _turn in range(3):
+            await screen.tap("more-subjects")
+            await screen.tap("more-levels")
+        assert {"subject-Subject 29", "level-L29"} <= set(screen.identifiers())
+        await screen.tap("level-L29")
+        assert [one for one in screen.identifiers() if one.startswith("competency-")] == [
+            f"competency-{look.plan.added[29]}"
+        ]
+
+
+async def test_a_library_that_cannot_be_read_says_so_and_is_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shared = await grown_up()
+    framework = await shared.workspace.own_frameworks.make("Ours")
+    real = FrameworkService.mine
+
+    async def lost(service: FrameworkService) -> frozenset[str]:
+        raise StorageLost("another tab has it")
+
+    for route, there in (
+        ("/library", f"framework-{framework}"),
+        (f"/library/frameworks/{framework}", "remove-framework"),
+    ):
+        monkeypatch.setattr(FrameworkService, "mine", lost)
+        async with app_of(shared, route) as screen:
+            assert screen.says("The library could not be opened")
+            monkeypatch.setattr(FrameworkService, "mine", real)
+            await screen.tap("retry")
+            assert not screen.says("The library could not be opened")
+            assert there in screen.identifiers()
 
 
 async def test_a_long_framework_is_drawn_part_by_part() -> None:

@@ -19,6 +19,8 @@ class Finder:
     def __init__(self, competencies: Iterable[Competency], of: Mapping[str, tuple[str, ...]]) -> None:
         self._all = tuple(competencies)
         self._of = of
+        self._subjects_of: dict[str, tuple[str, ...]] = {}
+        self._levels_of: dict[str, tuple[str, ...]] = {}
 
     def found(
         self, words: str, subject: str, level: str, framework: str, limit: int
@@ -42,15 +44,17 @@ class Finder:
 
     def subjects(self, framework: str) -> tuple[str, ...]:
         """Returns the subjects there are, by name."""
-        found = {name for one in self._of_framework(framework) for name in self._subjects(one)}
-        return tuple(sorted(found, key=str.casefold))
+        if framework not in self._subjects_of:
+            found = {name for one in self._of_framework(framework) for name in self._subjects(one)}
+            self._subjects_of[framework] = tuple(sorted(found, key=str.casefold))
+        return self._subjects_of[framework]
 
     def levels(self, framework: str) -> tuple[str, ...]:
         """Returns the levels there are, those that are numbers by number, then the others as they come."""
-        found = dict.fromkeys(name for one in self._of_framework(framework) for name in one.levels)
-        return tuple(
-            sorted(found, key=lambda name: (not name.isdecimal(), name.zfill(9) if name.isdecimal() else ""))
-        )
+        if framework not in self._levels_of:
+            found = dict.fromkeys(name for one in self._of_framework(framework) for name in one.levels)
+            self._levels_of[framework] = tuple(sorted(found, key=_by_number))
+        return self._levels_of[framework]
 
     def _of_framework(self, framework: str) -> Iterable[Competency]:
         return (one for one in self._all if not framework or one.framework == framework)
@@ -64,6 +68,10 @@ class Finder:
             plain("\n".join((one.code, one.statement, one.short, one.notes, *one.keywords)))
             for one in self._all
         )
+
+
+def _by_number(name: str) -> tuple[bool, str]:
+    return not name.isdecimal(), name.zfill(9) if name.isdecimal() else ""
 
 
 def _distance(one: Competency, asked: str) -> int:

@@ -1,12 +1,15 @@
 """One framework: browsed branch by branch, searched, handed on, and changed where it is one's own."""
 
+from dataclasses import astuple
+from functools import partial
+
 import flet as ft
 
 from app.domain.library import Competency, Framework
 from app.views.enough import Enough
 from app.views.framework_out import FrameworkOut
-from app.views.framework_search import CompetencyRow, Filters, Found, Search
-from app.views.library_section import use_library
+from app.views.framework_search import CompetencyRow, Filters, Found, Search, use_asked
+from app.views.library_section import not_read, use_library
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import flow, icon_button, link, outlined, primary
 from app.views.parts.cards import card
@@ -28,10 +31,8 @@ def FrameworkView(rec: str, branch: str) -> ft.Control:
     """The screen of a framework, or of one branch of it."""
     workspace, nav = use_shared().workspace, use_nav()
     tick = use_library()
-    words, set_words = ft.use_state("")
-    subject, set_subject = ft.use_state("")
-    level, set_level = ft.use_state("")
-    mine, _again = use_loaded(workspace.frameworks.mine, tick)
+    asked, ask = use_asked()
+    mine, again = use_loaded(workspace.frameworks.mine, tick)
     catalog = workspace.catalog()
     one, inside = catalog.framework(rec), catalog.competency(branch) if branch else None
     wide = use_layout() != "phone"
@@ -43,10 +44,11 @@ def FrameworkView(rec: str, branch: str) -> ft.Control:
     rows: list[ft.Control] = [back_head(_("Framework"), lambda: nav.go(*filter(None, up)))]
     here = rec in (mine.value or frozenset())
     rows += [_branch_head(one, inside, above)] if inside else [heading(one.title), _about(one)]
-    rows.append(keyed("search", Search, words, set_words, _("Search in this framework")))
-    rows.append(keyed("filters", Filters, rec, subject, level, set_subject, set_level))
-    if words.strip() or subject or level:
-        rows.append(keyed("found", Found, words, subject, level, rec))
+    rows += not_read(mine, again)
+    rows.append(keyed("search", Search, asked.words, partial(ask, "words"), _("Search in this framework")))
+    rows.append(keyed("filters", Filters, rec, asked, ask))
+    if asked.said:
+        rows.append(keyed(astuple(asked), Found, asked, rec))
     else:
         rows.append(keyed(f"tree-{branch}", _Inner, rec, branch, one.own and here))
     if not branch:

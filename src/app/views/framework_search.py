@@ -1,36 +1,71 @@
 """Looking for competencies: by words, by subject, by level."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import flet as ft
 
 from app.domain.library import Competency
+from app.services.catalog import Catalog
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import chip, flow, outlined
 from app.views.parts.cards import row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.marks import disc
+from app.views.parts.more import use_more
 from app.views.parts.text import detail
 from app.views.readable import short_words
 from app.views.sentences.frameworks import level_name
-from app.views.state import use_nav, use_shared
+from app.views.state import BookContext, use_nav, use_shared
 from app.views.theme import MAIN, QUIET, SKY, Space
 from app.words import _, joined, ngettext, number
 
-AT_ONCE, MOST_CHIPS = 40, 16
+AT_ONCE, MOST_CHIPS = 40, 8
 Choose = Callable[[str], None]
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What is looked for: words, a subject and a level, "" for any."""
+
+    words: str = ""
+    subject: str = ""
+    level: str = ""
+
+    @property
+    def said(self) -> bool:
+        """Whether anything is looked for at all."""
+        return bool(self.words.strip() or self.subject or self.level)
+
+
+Ask = Callable[[str, str], None]
+
+
+def use_asked() -> tuple[Asked, Ask]:
+    """Returns what is looked for, and how to change a part of it, by name.
+
+    Leaving the field and tapping a filter come together: each keeps what the other said.
+    """
+    asked, set_asked = ft.use_state(Asked())
+    return asked, lambda part, value: set_asked(lambda now: replace(now, **{part: value}))
+
+
+def use_catalog() -> Catalog:
+    """Returns what there is to learn: by the book that is open around this, else by the libraries."""
+    book, workspace = ft.use_context(BookContext), use_shared().workspace
+    return book.catalog if book is not None else workspace.catalog()
+
+
 @component
-def Search(words: str, set_words: Choose, label: str) -> ft.Control:
+def Search(words: str, set_words: Choose, label: str, hint: str = "") -> ft.Control:
     """The field to search in; it answers on enter and when it is left."""
     return Field(
         "framework-search",
         label,
         words,
         set_words,
-        hint=_("A word or a code"),
+        hint=hint or _("A word or a code"),
         submit=set_words,
         show_label=False,
         longest=80,
@@ -38,39 +73,48 @@ def Search(words: str, set_words: Choose, label: str) -> ft.Control:
 
 
 @component
-def Filters(framework: str, subject: str, level: str, set_subject: Choose, set_level: Choose) -> ft.Control:
-    """The subjects and levels of a framework, where it has several."""
-    catalog = use_shared().workspace.catalog()
+def Filters(framework: str, asked: Asked, ask: Ask) -> ft.Control:
+    """The subjects and levels of a framework, or of all ("") there are, where there are several."""
+    catalog = use_catalog()
     subjects, levels = catalog.subjects(framework), catalog.levels(framework)
-    chips: list[ft.Control] = []
+    rows: list[ft.Control] = []
     if len(subjects) > 1:
-        chips += [_Filter("subject", one, one, one == subject, set_subject) for one in subjects[:MOST_CHIPS]]
+        rows.append(keyed("subjects", _Chips, "subject", subjects, asked.subject, ask))
     if len(levels) > 1:
-        chips += [
-            _Filter("level", one, level_name(one), one == level, set_level) for one in levels[:MOST_CHIPS]
-        ]
-    return ft.Container(flow(chips), visible=bool(chips))
-
-
-def _Filter(kind: str, value: str, label: str, on: bool, choose: Choose) -> ft.Control:
-    return keyed(f"{kind}-{value}", _FilterChip, kind, value, label, on, choose)
+        rows.append(keyed("levels", _Chips, "level", levels, asked.level, ask))
+    return ft.Column(rows, spacing=Space.S, visible=bool(rows))
 
 
 @component
-def _FilterChip(kind: str, value: str, label: str, on: bool, choose: Choose) -> ft.Control:
-    return chip(label, lambda: choose("" if on else value), f"{kind}-{value}", on=on)
+def _Chips(kind: str, names: tuple[str, ...], chosen: str, ask: Ask) -> ft.Control:
+    """The subjects, or the levels: the first ones, with the chosen one among them, and more on demand."""
+    shown, more = use_more(len(names), f"more-{kind}s", MOST_CHIPS)
+    some = names[:shown]
+    if chosen in names[shown:]:
+        some = (*some, chosen)
+    return flow([*(keyed(one, _FilterChip, kind, one, one == chosen, ask) for one in some), *more])
 
 
 @component
-def Found(words: str, subject: str, level: str, framework: str) -> ft.Control:
-    """What is found, the closest first."""
-    catalog = use_shared().workspace.catalog()
+def _FilterChip(kind: str, value: str, on: bool, ask: Ask) -> ft.Control:
+    label = level_name(value) if kind == "level" else value
+    return chip(label, lambda: ask(kind, "" if on else value), f"{kind}-{value}", on=on)
+
+
+Row = Callable[[Competency], ft.Control]
+
+
+@component
+def Found(asked: Asked, framework: str, row: Row | None = None) -> ft.Control:
+    """What is found in a framework, or in all (""), the closest first; each as `row` draws it."""
+    catalog = use_catalog()
     more, set_more = ft.use_state(1)
-    found = catalog.search(words, subject, level, framework, limit=AT_ONCE * more + 1)
+    most = AT_ONCE * more
+    found = catalog.search(asked.words, asked.subject, asked.level, framework, limit=most + 1)
     if not found:
         return detail(_("Nothing is found by these words. Try others, or fewer."))
-    rows: list[ft.Control] = [keyed(one.id, CompetencyRow, one) for one in found[: AT_ONCE * more]]
-    if len(found) > AT_ONCE * more:
+    rows: list[ft.Control] = [keyed(one.id, row or CompetencyRow, one) for one in found[:most]]
+    if len(found) > most:
         rows.append(outlined(_("Show more"), lambda: set_more(more + 1), "more-found"))
     return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
@@ -78,8 +122,7 @@ def Found(words: str, subject: str, level: str, framework: str) -> ft.Control:
 @component
 def CompetencyRow(one: Competency, prefix: str = "competency") -> ft.Control:
     """One competency in a list; one that has others under it leads to them."""
-    nav = use_nav()
-    catalog = use_shared().workspace.catalog()
+    nav, catalog = use_nav(), use_catalog()
     inner = len(catalog.children(one.id))
     said = [one.code, *(level_name(level) for level in one.levels[:3])]
     if inner:

@@ -1,17 +1,21 @@
 """The library's frameworks: what is here, searched by words, taken in, or made."""
 
+from dataclasses import astuple
+from functools import partial
+
 import flet as ft
 
 from app.domain.library import Framework
 from app.services.catalog import Catalog
+from app.services.frameworks import FrameworkService
 from app.views.competency import CompetencyView
 from app.views.competency_form import CompetencyForm
 from app.views.enough import EnoughView
 from app.views.framework import FrameworkView
 from app.views.framework_form import FrameworkForm
 from app.views.framework_import import FrameworkImport
-from app.views.framework_search import Found, Search
-from app.views.library_section import Rest, Section, use_library
+from app.views.framework_search import Filters, Found, Search, use_asked
+from app.views.library_section import Rest, Section, not_read, use_library
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import flow, outlined, primary
 from app.views.parts.cards import card, lines, row, row_card
@@ -29,8 +33,9 @@ def Frameworks() -> ft.Control:
     """The list of frameworks, with a search through all of them."""
     workspace, nav = use_shared().workspace, use_nav()
     tick = use_library()
-    words, set_words = ft.use_state("")
-    mine, _again = use_loaded(workspace.frameworks.mine, tick)
+    asked, ask = use_asked()
+    loaded, again = use_loaded(lambda: _here(workspace.frameworks), tick)
+    mine, cut = loaded.value or (frozenset(), ())
     catalog = workspace.catalog()
     ways: list[ft.Control] = [
         primary(
@@ -46,15 +51,16 @@ def Frameworks() -> ft.Control:
             icon=ft.Icons.EDIT_OUTLINED,
         ),
     ]
-    rows: list[ft.Control] = [flow(ways), keyed("unfinished", _Unfinished, tick)]
-    rows.append(keyed("search", Search, words, set_words, _("Search in all frameworks")))
+    rows: list[ft.Control] = [flow(ways), *not_read(loaded, again)]
+    rows += [keyed(f"cut-{one.id}", _Cut, one) for one in cut]
+    rows.append(keyed("search", Search, asked.words, partial(ask, "words"), _("Search in all frameworks")))
+    rows.append(keyed("filters", Filters, "", asked, ask))
     listed = catalog.frameworks()
     shown, more = use_more(len(listed), "more-frameworks")
-    if words.strip():
-        rows.append(keyed("found", Found, words, "", "", ""))
+    if asked.said:
+        rows.append(keyed(astuple(asked), Found, asked, ""))
     else:
-        own = mine.value or frozenset()
-        rows += [*(keyed(one.id, _Row, one, one.id in own, tick) for one in listed[:shown]), *more]
+        rows += [*(keyed(one.id, _Row, one, one.id in mine, tick) for one in listed[:shown]), *more]
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
@@ -79,16 +85,14 @@ def framework_facts(catalog: Catalog, one: Framework) -> str:
     return joined(isolate(part) for part in (said, *one.subjects[:2], one.creator) if part)
 
 
-@component
-def _Unfinished(tick: int) -> ft.Control:
-    """Frameworks whose taking in was cut off: taken in again they go on, or they go."""
-    loaded, _again = use_loaded(use_shared().workspace.frameworks.unfinished, tick)
-    rows: list[ft.Control] = [keyed(one.id, _Cut, one) for one in loaded.value or ()]
-    return ft.Column(rows, spacing=Space.M, visible=bool(rows))
+async def _here(service: FrameworkService) -> tuple[frozenset[str], tuple[Framework, ...]]:
+    """Returns which frameworks can be changed here, and those whose taking in was cut off."""
+    return await service.mine(), await service.unfinished()
 
 
 @component
 def _Cut(one: Framework) -> ft.Control:
+    """A framework whose taking in was cut off: taken in again it goes on, or it goes."""
     service = use_shared().workspace.frameworks
     busy, set_busy = ft.use_state(False)
 

@@ -7,12 +7,12 @@ import flet as ft
 
 from app.views.form_list import QUIZ_SECTION, SURVEY_SECTION
 from app.views.frameworks import FRAMEWORKS
-from app.views.library_section import Section
+from app.views.library_section import Section, not_read
 from app.views.own_list import ACTIVITY_SECTION, BOARD_SECTION, RUBRIC_SECTION
 from app.views.parts.buttons import chip, flow
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
-from app.views.parts.states import failed, loading
+from app.views.parts.states import loading
 from app.views.parts.tabs import Tab, tabs
 from app.views.state import use_announcements, use_layout, use_loaded, use_nav, use_shared
 from app.views.theme import Space
@@ -36,13 +36,7 @@ def LibraryView() -> ft.Control:
     use_announcements(lambda space, changed: space == device and "libraries" in changed, "libraries")
     loaded, again = use_loaded(workspace.open_libraries, len(workspace.library_service.cards))
     if loaded.state == "failed":
-        trouble = failed(
-            _("The library could not be opened"),
-            _("Nothing was deleted. The learners' books are safe."),
-            _("Try again. If it stays so, restart Ownway."),
-            retry=again,
-        )
-        return screen("library", [page_head(_("Library")), trouble])
+        return screen("library", [page_head(_("Library")), *not_read(loaded, again)])
     if loaded.value is None:
         return screen("library", [page_head(_("Library")), loading(_("Opening the library…"))])
     name, *rest = nav.place.rest or ("",)

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import flet as ft
 
+from app.views.parts.states import failed
 from app.views.parts.tabs import Tab
-from app.views.state import use_announcements, use_shared
+from app.views.state import Loaded, use_announcements, use_shared
+from app.words import _
 
 Rest = tuple[str, ...]
 LISTED = frozenset(
@@ -44,6 +47,20 @@ class Section:
     def tab(self) -> Tab:
         """Its tab."""
         return Tab(self.name, self.word(), self.icon)
+
+
+def not_read(loaded: Loaded[Any], again: Callable[[], None]) -> list[ft.Control]:
+    """Returns what is said where a library could not be read, and nothing where it was."""
+    if loaded.state != "failed":
+        return []
+    return [
+        failed(
+            _("The library could not be opened"),
+            _("Nothing was deleted. The learners' books are safe."),
+            _("Try again. If it stays so, restart Ownway."),
+            retry=again,
+        )
+    ]
 
 
 def use_library() -> int:

@@ -14,7 +14,7 @@ ON_THE_PATH = ("activity", "board", "way", "competency")
 """Pages without a list of their own: they belong to the path."""
 
 PATH = "path"
-ON_PATH = frozenset({PATH, "goals", "week", "activity", "board", "way", "competency", "growth"})
+ON_PATH = frozenset({PATH, "goals", "week", "activity", "board", "way", "competency", "growth", "skills"})
 """The screens that the place "Path" of the navigation leads to."""
 
 

@@ -38,6 +38,7 @@ from app.views.review_queue import ReviewView
 from app.views.settings import SettingsView
 from app.views.share import ShareView
 from app.views.shelf import ShelfView
+from app.views.skills import SkillsView
 from app.views.start import StartView
 from app.views.state import BookContext, use_layout, use_loaded, use_shared
 from app.views.suggesting import SuggestView
@@ -170,6 +171,7 @@ _LISTS: dict[str, Draw] = {
     "shelf": lambda place: keyed(place.rest, ShelfView, place.rec or "best", place.more),
     "present": lambda place: keyed(place.rest, PresentView, place.rec or "best", place.more),
     "week": lambda place: keyed("shape", WeekShapeView) if place.rec == "shape" else keyed("week", WeekView),
+    "skills": lambda place: keyed(place.rest, SkillsView, place.rec),
     "learner": lambda place: keyed("learner", LearnerView, place.rec),
     "suggest": lambda place: keyed("suggest", SuggestView),
 }
