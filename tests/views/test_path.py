@@ -9,7 +9,7 @@ from app.domain import next_step, weighing
 from app.domain.suggestion import Reason, Suggestion
 from app.domain.weights import Weights
 from app.services.open_book import OpenBook
-from app.views.sentences.path import CLAUSES, every_reason, why
+from app.views.sentences.reasons import CLAUSES, every_reason, why
 from app.views.state import Shared
 from tests.fakes import DAY, NOW, FakeWall
 from tests.harness import DESKTOP, PHONE, Screen, settle, until
@@ -48,6 +48,13 @@ async def read(screen: Screen, mark: str) -> None:
     await until(lambda: mark in screen.identifiers())
 
 
+def chosen(screen: Screen) -> list[str]:
+    """Returns the words of the station that was tapped, without the number of its level."""
+    (box,) = (one for one in screen.walk() if getattr(one, "identifier", "") == "chosen-station")
+    said = [one.value for one in screen.walk(box) if isinstance(one, ft.Text)]
+    return [said[0], *said[2:]]
+
+
 async def test_the_path_shows_where_one_was_is_and_may_go() -> None:
     shared, _book, names = await on_the_way()
     async with app_of(shared, "/path") as screen:
@@ -64,9 +71,9 @@ async def test_a_station_that_is_tapped_says_how_far_it_is() -> None:
     shared, _book, names = await on_the_way()
     async with app_of(shared, "/path") as screen:
         await read(screen, f"station-{names[0]}")
-        assert screen.says("Growing · 0 of 3 pieces")
+        assert chosen(screen)[1:3] == ["Growing", "0 of 3 pieces"]
         await screen.tap(f"station-{names[0]}")
-        assert screen.says("Mastered · Mastered in October")
+        assert chosen(screen)[1:4] == ["Mastered", "Mastered in October", "Credit earned on 20 October"]
         await screen.tap("about-station")
         assert screen.name == "competency"
 
@@ -101,6 +108,8 @@ async def test_reaching_mastery_is_told_warmly_once() -> None:
     async with app_of(shared, "/path") as screen:
         await read(screen, "mastered-now")
         assert screen.says("You have mastered something")
+        assert screen.says("That is 1 credit for you.")
+        assert screen.says("1 credit in all")
         assert "reflect-mastered" in screen.identifiers()
         await screen.tap("mastered-seen")
         await settle()

@@ -41,10 +41,16 @@ class PathNow:
 
     def mastered(self) -> tuple[tuple[str, int], ...]:
         """Returns what is mastered with the wall clock at which it was reached, the latest first."""
-        tally = self.tally
-        names = [name for name in tally.touched() if tally.level(name) == MASTERED]
-        found = [(name, tally.standing(name).reached) for name in names]
-        return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
+        return tuple(one for one in self.credit() if self.tally.level(one[0]) == MASTERED)
+
+    def credit(self) -> tuple[tuple[str, int], ...]:
+        """Returns what credit was earned for, with the wall clock at which it was, the latest first.
+
+        Credit is earned when a criterion is first met. A later look back that failed takes the level back,
+        not the credit.
+        """
+        found = [(name, self.tally.standing(name).reached) for name in self.tally.touched()]
+        return tuple(sorted((one for one in found if one[1]), key=lambda one: (-one[1], one[0])))
 
     def weights(self) -> Weights:
         """Returns the weights of the next step, as a teacher or family set them."""

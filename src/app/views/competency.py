@@ -9,9 +9,10 @@ from app.services.workspace import OpenBook
 from app.views.board import Boards
 from app.views.enough import Enough
 from app.views.framework_search import CompetencyRow
+from app.views.how_far import how_far
 from app.views.library_section import use_library
 from app.views.parts.bidi import isolate
-from app.views.parts.buttons import outlined
+from app.views.parts.buttons import flow, outlined, primary
 from app.views.parts.cards import card, lines, row, row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
@@ -21,18 +22,21 @@ from app.views.parts.states import empty
 from app.views.parts.text import detail, section
 from app.views.readable import Readable, short_words
 from app.views.sentences.frameworks import level_name
-from app.views.state import BookContext, use_book, use_changes, use_layout, use_loaded, use_nav, use_shared
-from app.views.theme import AMBER, LEAF, MAIN, QUIET, SKY, Size, Space, Tone
+from app.views.state import (
+    BookContext,
+    use_book,
+    use_changes,
+    use_layout,
+    use_loaded,
+    use_nav,
+    use_shared,
+    use_today,
+)
+from app.views.theme import AMBER, MAIN, QUIET, SKY, Size, Space
 from app.views.ways import facts_line, first_interest, modality_sign, title_of, way_row
-from app.words import _, ngettext, number
+from app.words import _
 
 AT_ONCE = 12
-LEVEL_SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
-    "unseen": (ft.Icons.CIRCLE_OUTLINED, QUIET),
-    "begun": (ft.Icons.SPA_OUTLINED, AMBER),
-    "growing": (ft.Icons.LOCAL_FLORIST_OUTLINED, SKY),
-    "mastered": (ft.Icons.CHECK, LEAF),
-}
 
 
 @component
@@ -66,7 +70,7 @@ def CompetencyView(rec: str) -> ft.Control:
         keyed("words", Readable, one.statement, Size.SECTION, True),
     ]
     rows += [*_facts(one), *([keyed("notes", Readable, one.notes)] if one.notes else [])]
-    rows += _sides(catalog, one, book)
+    rows += _sides(catalog, one, book, mine=mine_to_learn)
     if not book:
         rows.append(keyed("enough", Enough, rec))
     own = catalog.framework(one.framework)
@@ -78,13 +82,15 @@ def CompetencyView(rec: str) -> ft.Control:
     return screen("competency", rows, wide=wide, foot=Space.XL)
 
 
-def _sides(catalog: Catalog, one: Competency, book: OpenBook | None) -> list[ft.Control]:
+def _sides(catalog: Catalog, one: Competency, book: OpenBook | None, *, mine: bool) -> list[ft.Control]:
     """Returns how far one is, what is around it, the ways to it and what was shown for it."""
     before, after = catalog.graph.before(one.id), catalog.graph.after(one.id)
     inner = tuple(child.id for child in catalog.children(one.id))
     rows: list[ft.Control] = []
     if book is not None and not inner:
         rows.append(keyed("level", _Level, one.id))
+    if mine:
+        rows.append(keyed("mine", _Mine, one.id))
     sides = ((_("First comes"), before, "before"), (_("It opens"), after, "after"))
     for head, recs, prefix in (*sides, (_("What is in it"), inner, "inner")):
         known = tuple(one for one in map(catalog.competency, recs) if one is not None)
@@ -120,29 +126,27 @@ def _List(head: str, found: tuple[Competency, ...], prefix: str) -> ft.Control:
     rows: list[ft.Control] = [
         keyed(f"{prefix}-{one.id}", CompetencyRow, one, prefix) for one in found[:shown]
     ]
-    return ft.Column(
-        [section(head), *rows, *more], spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-    )
+    return _under(head, [*rows, *more])
 
 
 @component
 def _Level(rec: str) -> ft.Control:
     """How far the learner is, and what is still asked for."""
-    book = use_book()
+    book, today = use_book(), use_today()
     use_changes(book.id, "evidence", "assessments", "revisits")
-    standing = book.path.standing(rec)
-    names = {
-        "unseen": _("Not begun yet"),
-        "begun": _("Begun"),
-        "growing": _("Growing"),
-        "mastered": _("Mastered"),
-    }
-    icon, tone = LEVEL_SIGNS[standing.level]
-    need = standing.need.pieces
-    said = ngettext("{n} of {all} piece", "{n} of {all} pieces", need)
-    text = said.format(n=number(min(standing.good, need)), all=number(need))
-    face = row(disc(icon, tone, fill=standing.level == "mastered"), lines(names[standing.level], text))
+    now = book.path.now()
+    face = how_far(now.tally.standing(rec), today, len(now.credit()))
     return ft.Semantics(identifier="competency-level", container=True, content=card(face))
+
+
+@component
+def _Mine(rec: str) -> ft.Control:
+    """What the learner can do here, whatever there is to choose from."""
+    nav = use_nav()
+    sign, bulb = ft.Icons.ADD_A_PHOTO_OUTLINED, ft.Icons.LIGHTBULB_OUTLINE
+    show = primary(_("Show what I can"), lambda: nav.to("capture", f"for:{rec}"), "show-skill", icon=sign)
+    own = outlined(_("I have my own idea"), lambda: nav.to("way", rec), "own-way", icon=bulb)
+    return flow([show, own])
 
 
 @component
@@ -154,10 +158,9 @@ def _Ways(rec: str) -> ft.Control:
     found = catalog.activities_for(rec)
     shown, more = use_more(len(found), "more-ways", AT_ONCE)
     rows: list[ft.Control] = [keyed(one.id, _Way, one) for one in found[:shown]]
-    rows = [section(_("Ways to learn it")), *rows, *more] if rows else []
-    return ft.Column(
-        rows, spacing=Space.S, visible=bool(rows), horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-    )
+    if book is not None and not rows:
+        rows.append(detail(_("No way is written here yet. Think of one, or ask somebody for an idea.")))
+    return _under(_("Ways to learn it"), [*rows, *more])
 
 
 @component
@@ -172,9 +175,18 @@ def _Shown(rec: str) -> ft.Control:
         artefact = book.reader.artefact(piece.artefact)
         if artefact is not None:
             rows.append(keyed(piece.id, _Piece, artefact, piece.narrative))
-    rows = [section(_("Shown for it")), *rows, *more] if rows else []
+    if not rows:
+        rows.append(detail(_("Nothing is shown yet. A photo, some words or a voice is enough to begin.")))
+    return _under(_("Shown for it"), [*rows, *more])
+
+
+def _under(head: str, rows: list[ft.Control]) -> ft.Control:
+    """Rows under a head; nothing where there are none."""
     return ft.Column(
-        rows, spacing=Space.S, visible=bool(rows), horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        [section(head), *rows],
+        spacing=Space.S,
+        visible=bool(rows),
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 

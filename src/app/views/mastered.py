@@ -3,14 +3,15 @@
 import flet as ft
 
 from app.views.parts.bidi import isolate
-from app.views.parts.buttons import link, primary
+from app.views.parts.buttons import flow, link, primary
 from app.views.parts.cards import tinted
 from app.views.parts.component import component, keyed
 from app.views.parts.guard import guarded
-from app.views.parts.text import body, heading
+from app.views.parts.marks import white_pill
+from app.views.parts.text import body, heading, strong
 from app.views.path_state import use_noticing
 from app.views.reflect_card import ReflectCard
-from app.views.sentences.path import listed, name_of
+from app.views.sentences.path import credits_line, listed, name_of
 from app.views.state import use_book, use_nav
 from app.views.theme import INK, LEAF, ON_FILL, Space
 from app.words import _, ngettext, number
@@ -43,6 +44,11 @@ def FreshlyMastered(tick: int) -> ft.Control:
         body(listed(names), color=INK),
         body(_("You showed it more than once, and others saw it. This is yours now."), color=INK),
     ]
+    earned = ngettext("That is {n} credit for you.", "That is {n} credits for you.", len(fresh))
+    rows.append(strong(earned.format(n=number(len(fresh)))))
+    rows.append(
+        flow([white_pill(credits_line(len(now.credit())), LEAF, ft.Icons.WORKSPACE_PREMIUM_OUTLINED)])
+    )
     if opened:
         said = ngettext(
             "It opens {n} thing more on your path.", "It opens {n} things more on your path.", opened

@@ -8,19 +8,19 @@ from app.domain.suggestion import Suggestion
 from app.domain.trail import BEHIND, HERE, LATER, NEXT, Station, Trail
 from app.services.areas import Area
 from app.views.board import Boards
+from app.views.how_far import how_far
 from app.views.mastered import FreshlyMastered
 from app.views.parts.buttons import chip, flow, icon_button, link, outlined
 from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, page_head, screen
-from app.views.parts.levels import level_square
 from app.views.parts.more import use_more
 from app.views.parts.places import places
 from app.views.parts.states import empty, failed, loading
-from app.views.parts.text import body, detail, section
+from app.views.parts.text import detail, section
 from app.views.parts.trail import Turn, stop
 from app.views.path_state import use_noticing, use_path
-from app.views.sentences.path import level_name, missing_line, name_of, reached_line, station_line
+from app.views.sentences.path import name_of, station_line
 from app.views.state import use_big_text, use_book, use_layout, use_nav, use_shared, use_today
 from app.views.suggested import OtherWays, Suggested
 from app.views.supports import use_acts
@@ -167,14 +167,8 @@ def _Chosen(station: Station) -> ft.Control:
     book, nav, today = use_book(), use_nav(), use_today()
     one, standing = station.competency, station.standing
     ways = book.path.now().ways(one, today, use_acts())
-    line = reached_line(standing, today) if station.place == BEHIND else missing_line(standing)
-    level = ft.Row(
-        [level_square(standing.level), body(f"{level_name(standing.level)} · {line}", expand=True)],
-        spacing=Space.M,
-    )
-    own = [detail(_own_view(standing.own))] if standing.own else []
     about = outlined(_("All about it"), lambda: nav.to("competency", one), "about-station")
-    rows: list[ft.Control] = [section(name_of(book, one)), level, *own, ft.Row([about])]
+    rows: list[ft.Control] = [section(name_of(book, one)), how_far(standing, today), ft.Row([about])]
     if ways and station.place != LATER:
         rows += [section(_("Ways to it"), level=3), OtherWays(tuple(way.id for way in ways[:MOST_WAYS]))]
     if station.place != LATER:
@@ -184,13 +178,3 @@ def _Chosen(station: Station) -> ft.Control:
         container=True,
         content=ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
     )
-
-
-def _own_view(level: int) -> str:
-    views = {
-        1: _("You say: I have begun."),
-        2: _("You say: I am getting there."),
-        3: _("You say: I can do it."),
-        4: _("You say: I can do more than that."),
-    }
-    return views.get(level, "")

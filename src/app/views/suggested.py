@@ -18,7 +18,8 @@ from app.views.parts.marks import disc, white_pill
 from app.views.parts.notices import say
 from app.views.parts.text import body, detail, heading, section, strong
 from app.views.path_state import use_noticing
-from app.views.sentences.path import every_reason, kind_word, name_of, points_line, together_line, why
+from app.views.sentences.path import name_of
+from app.views.sentences.reasons import every_reason, kind_word, points_line, together_line, why
 from app.views.state import use_book, use_nav, use_today
 from app.views.supports import use_acts
 from app.views.theme import AMBER, INK, MAIN, PLUM, SKY, Space, Tone

@@ -1,21 +1,17 @@
-"""Levels, stations and reasons, in words."""
+"""Levels and stations, in words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from app.domain.library import Competency
 from app.domain.standing import BEGUN, GROWING, MASTERED, UNSEEN, Standing
-from app.domain.suggestion import BEGIN, REVISIT, SUPPORT, Reason, Suggestion
 from app.domain.trail import BEHIND, HERE, NEXT, Station
 from app.services.days import local_day
 from app.services.open_book import OpenBook
 from app.views.parts.bidi import isolate
-from app.views.sentences.profile import act_name
 from app.words import _, month, ngettext, number
 
-Facts = Mapping[str, str | int]
 LONGEST_NAME = 90
-MOSTCLAUSES = 3
 
 
 def level_name(level: str) -> str:
@@ -56,6 +52,27 @@ def reached_line(standing: Standing, today: date) -> str:
     return _("Mastered in {month} {year}").format(month=month(day), year=day.year)
 
 
+def explained(standing: Standing, today: date) -> str:
+    """Returns why a level is what it is: since when it is mastered, or what is still asked for."""
+    return reached_line(standing, today) if standing.level == MASTERED else missing_line(standing)
+
+
+def own_view(level: int) -> str:
+    """Returns what the learner says of it, as a sentence."""
+    views = {
+        1: _("You say: I have begun."),
+        2: _("You say: I am getting there."),
+        3: _("You say: I can do it."),
+        4: _("You say: I can do more than that."),
+    }
+    return views.get(level, "")
+
+
+def credits_line(many: int) -> str:
+    """Returns how many credits there are in all."""
+    return ngettext("{n} credit in all", "{n} credits in all", many).format(n=number(many))
+
+
 def missing_line(standing: Standing) -> str:
     """Returns how much is shown, and what for one more is needed."""
     need = standing.need
@@ -80,49 +97,6 @@ def _missing(standing: Standing) -> list[str]:
     return said
 
 
-def kind_word(kind: str) -> str:
-    """Returns what sort of step it is."""
-    names = {
-        BEGIN: _("Something new"),
-        SUPPORT: _("Another way to try"),
-        REVISIT: _("Do you remember?"),
-    }
-    return names.get(kind, _("Go on here"))
-
-
-def why(book: OpenBook, one: Suggestion) -> str:
-    """Returns the sentence that says why something is suggested, by its strongest reasons."""
-    ranked = sorted((r for r in one.reasons if r.points > 0), key=lambda reason: -reason.points)
-    kept = [reason for reason in one.reasons if reason in ranked[:MOSTCLAUSES]]
-    said = [clause for clause in (_clause(book, reason) for reason in kept) if clause]
-    if not said:
-        return _("A good place to begin: nothing is needed before it.")
-    return _("Because {reasons}.").format(reasons=listed(said))
-
-
-def every_reason(book: OpenBook, one: Suggestion) -> list[tuple[str, int]]:
-    """Returns every reason with its points, those against it too: the points add up to the suggestion's own.
-
-    The strongest stands first, what speaks against it last.
-    """
-    ranked = sorted(one.reasons, key=lambda reason: -reason.points)
-    return [(_clause(book, reason) or _("a rule of its own"), reason.points) for reason in ranked]
-
-
-def points_line(points: int, reason: str) -> str:
-    """Returns one reason with its points, as words."""
-    if points < 0:
-        said = ngettext("{n} point less: {reason}", "{n} points less: {reason}", -points)
-    else:
-        said = ngettext("{n} point: {reason}", "{n} points: {reason}", points)
-    return said.format(n=number(abs(points)), reason=reason)
-
-
-def together_line(points: int) -> str:
-    """Returns what the points of a suggestion add up to."""
-    return ngettext("Together {n} point.", "Together {n} points.", points).format(n=number(points))
-
-
 def listed(parts: Sequence[str]) -> str:
     """Returns parts of a sentence as a list: "a, b and c"."""
     if len(parts) == 1:
@@ -131,98 +105,3 @@ def listed(parts: Sequence[str]) -> str:
     for part in parts[1:-1]:
         first = _("{list}, {next}").format(list=first, next=part)
     return _("{list} and {last}").format(list=first, last=parts[-1])
-
-
-def _clause(book: OpenBook, reason: Reason) -> str:
-    make = CLAUSES.get(reason.code)
-    return make(book, reason.facts) if make else ""
-
-
-def _shown(book: OpenBook, facts: Facts) -> str:
-    return _("you have shown “{name}”").format(name=isolate(name_of(book, str(facts["competency"]))))
-
-
-def _growing(book: OpenBook, facts: Facts) -> str:
-    if facts["faded"]:
-        return _("it slipped away a little")
-    if not facts["good"]:
-        return _("you have begun it")
-    counted = ngettext("you have {n} of {all} piece", "you have {n} of {all} pieces", int(facts["pieces"]))
-    return counted.format(n=number(int(facts["good"])), all=number(int(facts["pieces"])))
-
-
-def _goal(book: OpenBook, facts: Facts) -> str:
-    goal = book.reader.goal(str(facts["goal"]))
-    words = goal.statement if goal and goal.statement else _("My goal")
-    return _("it belongs to your goal “{goal}”").format(goal=isolate(words))
-
-
-def _rested(book: OpenBook, facts: Facts) -> str:
-    days = int(facts["days"])
-    said = ngettext("you last worked on it {n} day ago", "you last worked on it {n} days ago", days)
-    return said.format(n=number(days))
-
-
-def _stuck(book: OpenBook, facts: Facts) -> str:
-    goal = book.reader.goal(str(facts["goal"]))
-    words = goal.statement if goal and goal.statement else _("My goal")
-    return _("you said that “{goal}” is stuck").format(goal=isolate(words))
-
-
-def _liked(book: OpenBook, facts: Facts) -> str:
-    return _("you like “{text}”").format(text=isolate(str(facts["text"])))
-
-
-def _said(book: OpenBook, facts: Facts) -> str:
-    return _("you said “{text}”").format(text=isolate(str(facts["text"])))
-
-
-def _helped(book: OpenBook, facts: Facts) -> str:
-    return _("it has what helps you: {help}").format(help=act_name(str(facts["act"])))
-
-
-def _here(book: OpenBook, facts: Facts) -> str:
-    places = {
-        "quiet": _("you have a quiet corner today"),
-        "table": _("you can sit with others today"),
-        "outdoors": _("you can be outdoors today"),
-        "home": _("you are at home today"),
-        "online": _("you can be online today"),
-    }
-    return places.get(str(facts["setting"]), _("you can do it where you are today"))
-
-
-def _went_well(book: OpenBook, facts: Facts) -> str:
-    words = {
-        "read": _("reading went well for you"),
-        "watch": _("watching went well for you"),
-        "make": _("making things went well for you"),
-        "move": _("moving went well for you"),
-        "talk": _("talking went well for you"),
-        "play": _("playing went well for you"),
-        "project": _("projects went well for you"),
-        "practise": _("practising went well for you"),
-    }
-    return words.get(str(facts["modality"]), _("ways like this went well for you"))
-
-
-CLAUSES: Mapping[str, Callable[[OpenBook, Facts], str]] = {
-    "prerequisites": _shown,
-    "growing": _growing,
-    "goal": _goal,
-    "rested": _rested,
-    "interest": _liked,
-    "preference": _said,
-    "accommodation": _helped,
-    "setting": _here,
-    "went_well": _went_well,
-    "struggling_low": lambda book, facts: _("the last two pieces were hard"),
-    "struggling_stuck": _stuck,
-    "struggling_left": lambda book, facts: _("two ways did not suit you"),
-    "other_way": lambda book, facts: _("this is another way to it"),
-    "revisit": lambda book, facts: _("it is a while since you showed it"),
-    "not_here": lambda book, facts: _("today you are in another place than it needs"),
-    "went_badly": lambda book, facts: _("ways like this were not yours so far"),
-    "same_way": lambda book, facts: _("it is like a way that was hard for you"),
-    "done_before": lambda book, facts: _("you have done this one already"),
-}
