@@ -152,6 +152,24 @@ def month(day: date) -> str:
     )[day.month - 1]
 
 
+def short_month(day: date) -> str:
+    """Returns the name of the month as short as the language has it, for a chart: "Dec"."""
+    return (
+        pgettext("month, short", "Jan"),
+        pgettext("month, short", "Feb"),
+        pgettext("month, short", "Mar"),
+        pgettext("month, short", "Apr"),
+        pgettext("month, short", "May"),
+        pgettext("month, short", "Jun"),
+        pgettext("month, short", "Jul"),
+        pgettext("month, short", "Aug"),
+        pgettext("month, short", "Sep"),
+        pgettext("month, short", "Oct"),
+        pgettext("month, short", "Nov"),
+        pgettext("month, short", "Dec"),
+    )[day.month - 1]
+
+
 def full_day(day: date, today: date) -> str:
     """Returns a day without doubt: "12 December", with its year where that is another."""
     if day.year == today.year or abs((day - today).days) < 60:

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.days import ms_of
+from app.domain.days import monday_of, ms_of
 from app.domain.desk import Desk
 from app.domain.learning import Consent, Day, Session
 from app.domain.models import (
@@ -19,7 +19,7 @@ from app.domain.models import (
 )
 from app.domain.offering import next_thing
 from app.domain.today import PLAN_ROWS, plan
-from app.domain.week import DayPlan, monday_of, week_plan
+from app.domain.week import DayPlan, week_plan
 
 TODAY = date(2025, 12, 4)
 

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.days import monday_of
 from app.domain.learning import Day, Session, Week
 from app.domain.timetable import ANY_TIME, MOST_A_DAY, blocks_of, home_week, is_time, school_week
 from app.domain.week import (
     WeekPlan,
     first_room,
-    monday_of,
     occurrence,
     room_on,
     week_plan,

@@ -27,6 +27,11 @@ def ms_of(day: date) -> int:
     return (day - _EPOCH.date()).days * _DAY_MS
 
 
+def monday_of(day: date) -> date:
+    """Returns the Monday of a day's week; the calendar begins with one."""
+    return day - timedelta(days=day.weekday())
+
+
 def iso_day(text: str) -> date | None:
     """Returns the day that `text` names as YYYY-MM-DD, or None where it says something else."""
     trimmed = text.strip()

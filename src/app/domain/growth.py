@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.days import DayOf, iso_day
+from app.domain.days import DayOf, iso_day, monday_of
 from app.domain.learning import MASTERY_LEVELS, Session
 from app.domain.models import Evidence, Goal
 
@@ -68,7 +68,7 @@ def week_bars(
 
     Clocks that are ahead count in the week of today; a day holds at most its own minutes.
     """
-    this = today - timedelta(days=today.weekday())
+    this = monday_of(today)
     mondays = [this - timedelta(weeks=back) for back in range(WEEKS_SHOWN - 1, -1, -1)]
     minutes, pieces = dict.fromkeys(mondays, 0), dict.fromkeys(mondays, 0)
     for one in sessions:
@@ -81,6 +81,6 @@ def week_bars(
 
 
 def _count(weeks: dict[date, int], day: date, many: int) -> None:
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     if monday in weeks:
         weeks[monday] += many

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.days import DayOf
+from app.domain.days import DayOf, monday_of
 from app.domain.learning import GoalChange
 from app.domain.models import Blob, Record, Reflection
 from app.domain.prompts import MOMENTS, moment_of
-from app.domain.week_end import monday_of
 
 
 @dataclass(frozen=True)

@@ -68,11 +68,6 @@ class WeekPlan:
     left_over: tuple[Planned, ...]
 
 
-def monday_of(day: date) -> date:
-    """Returns the Monday of a day's week."""
-    return day - timedelta(days=day.weekday())
-
-
 def occurrence(session: str, day: date) -> str:
     """Returns the name of the record for one day of a session that repeats, the same on every device."""
     return f"{session}{AGAIN}{day.isoformat()}"

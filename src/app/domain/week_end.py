@@ -3,16 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from app.domain.days import DayOf
+from app.domain.days import DayOf, monday_of
 from app.domain.models import Record, Reflection
 from app.domain.prompts import moment_of
 
 FRIDAY = 4
-
-
-def monday_of(day: date) -> date:
-    """Returns the Monday of a day's week; the calendar's first days stand for themselves."""
-    return date.fromordinal(max(1, day.toordinal() - day.weekday()))
 
 
 def look_back_due(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.domain.days import iso_day
+from app.domain.days import iso_day, monday_of
 from app.domain.learning import Day, Session, Week
 from app.domain.text import tidy_line
 from app.domain.timetable import most_a_day
@@ -16,7 +16,6 @@ from app.domain.week import (
     Planned,
     WeekPlan,
     first_room,
-    monday_of,
     occurrence,
     room_on,
     week_plan,

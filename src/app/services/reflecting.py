@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.days import monday_of
 from app.domain.models import Blob, CheckIn
 from app.domain.prompts import MOMENTS, asked_lately, facts_of, moment_of, question
 from app.domain.text import tidy_line, tidy_text
 from app.domain.thoughts import Thought, thoughts_of
-from app.domain.week_end import monday_of
 from app.services.days import local_day
 from app.services.portfolio import mime_of
 from app.services.ports import Blobs, Sound

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from app.domain.days import ms_of
+from app.domain.days import monday_of, ms_of
 from app.domain.desk import Desk, NextThing, Row
 from app.domain.learning import Consent
 from app.domain.models import Artefact, Evidence, Feedback, Goal, Record, Reflection
 from app.domain.offering import next_thing
 from app.domain.today import plan
-from app.domain.week_end import FRIDAY, look_back_due, monday_of
+from app.domain.week_end import FRIDAY, look_back_due
 from app.services.days import local_day
 from app.services.plan import PlanService
 from app.services.ports import Book

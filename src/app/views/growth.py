@@ -20,7 +20,7 @@ from app.views.sentences.path import level_name, name_of
 from app.views.sentences.planning import minutes_words
 from app.views.state import use_book, use_layout, use_nav, use_today
 from app.views.theme import AMBER, HUSH, LEAF, MAIN, QUIET, SKY, Space
-from app.words import _, full_day, joined, ngettext, number
+from app.words import _, full_day, joined, ngettext, number, short_month
 
 SQUARES_AT_ONCE = 60
 BAR_HEIGHT = 96
@@ -167,13 +167,13 @@ def _Weeks(bars: tuple[WeekBar, ...]) -> ft.Control:
                     vertical_alignment=ft.CrossAxisAlignment.END,
                     height=BAR_HEIGHT,
                 ),
-                least(f"{bar.monday.day}.{bar.monday.month}."),
+                *_under(bars, at),
             ],
             horizontal_alignment=ft.CrossAxisAlignment.CENTER,
             spacing=Space.XS,
             expand=True,
         )
-        for bar in bars
+        for at, bar in enumerate(bars)
     ]
     said = [
         _("Week of {day}: {pieces}, {time}").format(
@@ -199,6 +199,13 @@ def _Weeks(bars: tuple[WeekBar, ...]) -> ft.Control:
     if not longest:
         rows.append(detail(_("Time shows when you note it in your week.")))
     return card(ft.Column(rows, spacing=Space.M), pad=Space.M)
+
+
+def _under(bars: tuple[WeekBar, ...], at: int) -> list[ft.Control]:
+    """Returns the day a week begins with, and below it the month where that is another than before."""
+    day = bars[at].monday
+    new = not at or bars[at - 1].monday.month != day.month
+    return [least(number(day.day)), least(short_month(day) if new else " ")]
 
 
 def _pieces(many: int) -> str:

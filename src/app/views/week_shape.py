@@ -6,8 +6,8 @@ from typing import Any
 
 import flet as ft
 
+from app.domain.days import monday_of
 from app.domain.timetable import Block, blocks_of, home_week, is_time, most_a_day, school_week
-from app.domain.week import monday_of
 from app.views.parts.buttons import chip, flow, icon_button, link, outlined
 from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
