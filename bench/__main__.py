@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("writes", "opening", "importing", "framework", "bytes", "start", "tap", "path")
+NAMES = ("writes", "opening", "importing", "framework", "bytes", "start", "tap", "today", "path")
 
 
 def main(names: list[str]) -> int:
