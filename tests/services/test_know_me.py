@@ -90,7 +90,7 @@ async def test_a_quiz_is_one_commit_of_result_evidence_and_levels() -> None:
     book.profile.tell("accommodation", "More time", act="extra_time")
     ops = len(state(book))
     rec = book.quizzes.hand_in(WATER, "Water", {**RIGHT, "n": "7"}, ("extra_time", "read_aloud"))
-    assert len(state(book)) == ops + 3
+    assert len(state(book)) == ops + 4
     view = book.quizzes.result(rec)
     assert view is not None
     assert (view.kind, view.score, view.most, view.levels) == ("formative", 9, 10, {"c1": 3})
@@ -274,3 +274,13 @@ async def test_what_is_told_again_is_so_again_with_what_it_does() -> None:
     book.profile.put_past(mine, True)
     assert book.profile.tell("accommodation", "More time", "extra_time") == mine
     assert acts_of(book.reader.profile()) == ("extra_time",)
+
+
+async def test_a_result_keeps_what_each_answer_was_worth_on_its_day() -> None:
+    _, book = await with_forms()
+    given = {**RIGHT, "n": "7", "m": ["o1"]}
+    del given["s"]
+    view = book.quizzes.result(book.quizzes.hand_in(WATER, "Water", given))
+    assert view is not None
+    assert view.right == {"c": 3, "m": 2, "n": 1, "s": 0, "o": 3, "p": 3}
+    assert book.book.held == 0

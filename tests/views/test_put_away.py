@@ -54,3 +54,47 @@ async def test_answers_to_a_survey_that_is_put_away_are_still_shown() -> None:
         assert screen.says("This survey is put away")
         await screen.tap("first-step")
         assert screen.name == "answered"
+
+
+def changed(form: Form, question: str, **parts: object) -> dict[str, object]:
+    """Returns the form with a question changed."""
+    asked = [{**one, **parts} if one["id"] == question else one for one in form.form["questions"]]
+    return {**form.form, "questions": asked}
+
+
+async def test_a_result_never_contradicts_itself_when_the_quiz_is_changed() -> None:
+    shared, book, form = await with_form(QUIZZES)
+    rec = book.quizzes.hand_in(form, "Water", RIGHT)
+    library = await shared.workspace.own_library()
+    more = {"id": "new", "kind": "short", "text": "A new one", "accept": ["x"]}
+    other = changed(form, "n", answer=0.75)
+    other["questions"] = [*other["questions"], more]  # type: ignore[misc]
+    keep_form(library, QUIZZES, other, "en", form.id)
+    async with app_of(shared, f"/class/{book.id}/quiz/{form.id}/{rec}") as screen:
+        assert screen.says("Everything right")
+        assert screen.says("The questions were changed since then")
+        assert screen.says("This question was changed since then.")
+        for word in ("Not yet", "Left out", "Right is", "A new one"):
+            assert not screen.says(word), word
+        keep_form(library, QUIZZES, form.form, "en", form.id)
+        await screen.go("/class")
+        await screen.go(f"/class/{book.id}/quiz/{form.id}/{rec}")
+        assert not screen.says("changed since then")
+
+
+async def test_a_result_of_an_old_version_shows_marks_only_where_they_are_still_those() -> None:
+    shared, book, form = await with_form(QUIZZES)
+    given = {"kind": "formative", "quiz": form.id, "answers": dict(RIGHT), "score": 10, "most": 10}
+    rec = book.quizzes.pen.add("assessments", {**given, "levels": {}})
+    route = f"/class/{book.id}/quiz/{form.id}/{rec}"
+    async with app_of(shared, route) as screen:
+        assert screen.texts().count("Right") == len(RIGHT)
+        library = await shared.workspace.own_library()
+        keep_form(library, QUIZZES, changed(form, "n", answer=0.75), "en", form.id)
+        await screen.go("/class")
+        await screen.go(route)
+        assert screen.says("Everything right")
+        assert screen.says("The questions were changed since then")
+        assert not screen.says("Not yet")
+        assert not screen.says("This question was changed")
+        assert screen.says("Answered")

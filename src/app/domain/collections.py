@@ -178,6 +178,7 @@ COLLECTIONS: Mapping[str, Collection] = {
                 "answers": form,
                 "score": count,
                 "most": count,
+                "right": _MARKS,
                 "supports": LINES,
                 "text": text,
                 "peer": line,

@@ -64,7 +64,8 @@ class Assessment(Record):
 
     ``evidence`` (and its ``artefact``) is what was looked at, "" for none; ``marks`` maps a rubric's
     criteria to levels. ``score`` of ``most`` points are a quiz's, with the ``answers`` as they were given, or
-    without ``quiz`` those of a test on paper.
+    without ``quiz`` those of a test on paper; ``right`` maps a quiz's questions to what the answers were
+    worth on that day (`app.domain.marking.worth`), since questions may change.
     ``supports`` are the accommodations that were used. `by` says who judged; ``kind`` ``self`` is shown
     beside others' judgements and never counted with them; ``peer`` names the learner who judged.
     """
@@ -79,6 +80,7 @@ class Assessment(Record):
     answers: dict[str, Any] = Field(default_factory=dict)
     score: int = 0
     most: int = 0
+    right: dict[str, int] = Field(default_factory=dict)
     supports: tuple[str, ...] = ()
     text: str = ""
     peer: str = ""

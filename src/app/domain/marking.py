@@ -11,12 +11,14 @@ from typing import Any
 from pydantic import Field
 
 from app.domain.answers import plain, readings
+from app.domain.learning import Assessment
 from app.domain.models import Model
 from app.domain.quiz import Quiz, Task
 from app.domain.text import tidy_line
 
 GROWING, THERE = Fraction(2, 5), Fraction(4, 5)
 LONGEST_ANSWER = 300
+LEFT_OUT, NOT_YET, PARTLY, RIGHT = range(4)
 
 
 class Mark(Model):
@@ -66,6 +68,47 @@ def mark(task: Task, answer: object) -> Mark:
         return Mark(task=task.id, most=most, given=value is not None)
     share = _share(task, value)
     return Mark(task=task.id, points=int(share * most), most=most, right=share == 1, given=True)
+
+
+def worth(one: Mark) -> int:
+    """Returns what an answer is worth, as a result keeps it."""
+    if not one.given:
+        return LEFT_OUT
+    return RIGHT if one.right else PARTLY if one.points else NOT_YET
+
+
+class MarkThen(Model):
+    """What an answer was worth on its day, None where nobody knows it any more; ``same`` where the question
+    says so still."""
+
+    task: Task
+    worth: int | None = None
+    same: bool = True
+
+
+class Then(Model):
+    """The marks of a result on its day; ``changed`` where the questions are not the same any more."""
+
+    marks: tuple[MarkThen, ...] = ()
+    changed: bool = False
+
+
+def then(quiz: Quiz, now: Result, kept: Assessment) -> Then:
+    """Returns what the answers of a kept result were worth on its day; ``now`` is what they come to today.
+
+    Results of old versions kept no marks: there today's count where they come to the same result, and none
+    where they do not. A question that was not in the quiz then is left out.
+    """
+    today = {one.task: worth(one) for one in now.marks}
+    agrees = (now.score, now.most) == (kept.score, kept.most)
+    known: Mapping[str, int] = kept.right or (today if agrees else {})
+    asked = [task for task in quiz.tasks if task.id in (known or kept.answers)]
+    marks = [
+        MarkThen(task=task, worth=known.get(task.id), same=known.get(task.id) == today[task.id])
+        for task in asked
+    ]
+    changed = set(known) != set(today) or not all(one.same for one in marks)
+    return Then(marks=tuple(marks), changed=changed)
 
 
 def _share(task: Task, value: Any) -> Fraction:

@@ -6,7 +6,7 @@ from typing import Any
 from app.domain.accommodations import recorded
 from app.domain.learning import Assessment
 from app.domain.library import Form
-from app.domain.marking import Result, kept_answers, result
+from app.domain.marking import Result, kept_answers, result, worth
 from app.domain.models import ProfileEntry
 from app.domain.quiz import Quiz, QuizRead
 from app.domain.quiz_reading import read_quiz
@@ -14,7 +14,7 @@ from app.services.cards import card_edits
 from app.services.catalog import Catalog
 from app.services.reading import Reader
 from app.services.writing import Pen
-from app.sync.op import ADD, Edit
+from app.sync.op import ADD, SET, Edit
 
 
 class QuizService:
@@ -64,6 +64,8 @@ class QuizService:
                 Edit(ADD, "artefacts", artefact, "", {"kind": "result", "title": title}),
                 Edit(ADD, "evidence", evidence, "", piece),
                 Edit(ADD, "assessments", assessment, "", judged),
+                # Set by itself: an older version that does not know this field still shows the rest.
+                Edit(SET, "assessments", assessment, "right", {one.task: worth(one) for one in marked.marks}),
                 *card_edits(self.reader, self._catalog(), shown),
             ]
         )

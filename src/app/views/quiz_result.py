@@ -7,7 +7,7 @@ import flet as ft
 from app.domain.forms import said
 from app.domain.learning import Assessment
 from app.domain.library import Form
-from app.domain.marking import Mark
+from app.domain.marking import LEFT_OUT, NOT_YET, PARTLY, RIGHT, MarkThen, then
 from app.domain.quiz import Quiz, Task
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import flow, link, outlined
@@ -15,12 +15,13 @@ from app.views.parts.cards import card, lines, row, tinted
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
 from app.views.parts.marks import disc, pill
+from app.views.parts.notices import note
 from app.views.parts.states import empty
 from app.views.parts.text import body, detail, heading, section
 from app.views.sentences.levels import LEVEL_SIGNS, level_name
 from app.views.sentences.profile import ACT_SIGNS, act_name
 from app.views.state import use_book, use_layout, use_nav
-from app.views.theme import AMBER, LEAF, MAIN, QUIET, SKY, Space
+from app.views.theme import AMBER, LEAF, MAIN, QUIET, SKY, Space, Tone
 from app.words import _, joined, language, number
 
 
@@ -33,14 +34,20 @@ def ResultView(form: Form, quiz: Quiz, rec: str) -> ft.Control:
     if view is None:
         gone = empty(ft.Icons.QUIZ_OUTLINED, _("This result is not here"), _("It may have been deleted."))
         return screen("result", [back_head(title, nav.up), gone])
-    marked = book.quizzes.marked(form, quiz, view.answers)
+    past = then(quiz, book.quizzes.marked(form, quiz, view.answers), view)
     rows: list[ft.Control] = [back_head(title, nav.up), _head(view, quiz)]
+    if past.changed:
+        rows.append(
+            note(
+                _("The questions were changed since then. The points are those of that day."),
+                ft.Icons.INFO_OUTLINE,
+            )
+        )
     if view.levels:
         rows.append(section(_("What it shows")))
         rows += [keyed(name, _Level, name, level) for name, level in view.levels.items()]
     rows.append(section(_("Question by question")))
-    for task, mark in zip(quiz.tasks, marked.marks, strict=True):
-        rows.append(keyed(task.id, _Marked, task, mark, view.answers.get(task.id)))
+    rows += [keyed(one.task.id, _Marked, one, view.answers.get(one.task.id)) for one in past.marks]
     ways: list[ft.Control] = [
         outlined(_("See it in the portfolio"), lambda: nav.to("portfolio", view.artefact), "to-piece")
     ]
@@ -74,23 +81,32 @@ def _Level(competency: str, level: int) -> ft.Control:
 
 
 @component
-def _Marked(task: Task, mark: Mark, given: Any) -> ft.Control:
-    if mark.right:
-        icon, tone, word = ft.Icons.CHECK_CIRCLE_OUTLINE, LEAF, _("Right")
-    elif not mark.given:
-        icon, tone, word = ft.Icons.MORE_HORIZ, QUIET, _("Left out")
-    elif mark.points:
-        icon, tone, word = ft.Icons.TIMELAPSE, AMBER, _("Partly right")
-    else:
-        icon, tone, word = ft.Icons.TRENDING_UP, SKY, _("Not yet")
+def _Marked(one: MarkThen, given: Any) -> ft.Control:
+    icon, tone, word = _sign(one.worth)
+    task = one.task
     parts: list[ft.Control] = [row(disc(icon, tone, 36), lines(said(task.text, language()), word))]
-    if given is not None and not mark.right:
+    # Where the question is another one now, a choice by its old name would read as something not said.
+    if given is not None and one.worth != RIGHT and (one.same or isinstance(given, str)):
         parts.append(detail(_("You said: {words}").format(words=isolate(given_words(task, given)))))
-    if not mark.right and task.known and mark.given:
+    if not one.same and one.worth is not None:
+        parts.append(detail(_("This question was changed since then.")))
+    elif one.worth in (PARTLY, NOT_YET) and task.known:
         parts.append(detail(_("Right is: {words}").format(words=isolate(right_words(task)))))
         hint = said(task.hint, language())
         parts += [detail(hint)] if hint else []
     return card(ft.Column(parts, spacing=Space.XS), pad=Space.M)
+
+
+def _sign(worth: int | None) -> tuple[ft.IconData, Tone, str]:
+    """Returns how an answer's worth looks and what it is called; None for one that nobody knows any more."""
+    if worth is None:
+        return ft.Icons.CHAT_BUBBLE_OUTLINE, QUIET, _("Answered")
+    signs = {
+        LEFT_OUT: (ft.Icons.MORE_HORIZ, QUIET, _("Left out")),
+        PARTLY: (ft.Icons.TIMELAPSE, AMBER, _("Partly right")),
+        RIGHT: (ft.Icons.CHECK_CIRCLE_OUTLINE, LEAF, _("Right")),
+    }
+    return signs.get(worth, (ft.Icons.TRENDING_UP, SKY, _("Not yet")))
 
 
 def given_words(task: Task, given: Any) -> str:
