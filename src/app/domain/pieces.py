@@ -154,7 +154,12 @@ def _own_view(work: Work, shown: Sequence[Evidence], competency: str) -> list[Ow
 
 
 def _kind(work: Work) -> str:
-    """Returns what kind of piece it is: the artefact's, or for a result quiz, observation or test."""
+    """Returns what kind of piece it is: the artefact's, or for a result quiz, observation or test.
+
+    Points of a test on paper make it a test, also where its sheet was photographed.
+    """
+    if any(one.most and not one.quiz for one in work.judged):
+        return "test"
     if work.artefact is not None and work.artefact.kind not in ("", "result"):
         return work.artefact.kind
     if any(one.quiz for one in work.judged):

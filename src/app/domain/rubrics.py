@@ -4,7 +4,7 @@ A rubric that changed never changes what was judged by it: marks stay numbers, o
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.learning import Assessment
 from app.domain.library import Rubric, RubricCriterion, RubricLevel
@@ -45,6 +45,15 @@ def lost(rubric: Rubric | None, marks: Mapping[str, int]) -> tuple[str, ...]:
         for name, level in sorted(marks.items())
         if name not in known or words_of(known[name], level) is None
     )
+
+
+def fitting(rubrics: Iterable[Rubric], named: Sequence[str], competencies: Iterable[str]) -> Rubric | None:
+    """Returns the rubric to look by: the first of those `named` that is there, else the first for one of the
+    competencies. It is one and the same for the learner, a friend and an adult."""
+    every, wanted = tuple(rubrics), set(competencies)
+    known = {one.id: one for one in every}
+    by_name = next((known[rec] for rec in named if rec in known), None)
+    return by_name or next((one for one in every if wanted & set(one.competencies)), None)
 
 
 def marked_by(records: Iterable[Assessment | Evidence]) -> dict[Place, int]:

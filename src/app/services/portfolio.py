@@ -1,67 +1,38 @@
 """The portfolio: things made, what they show, thoughts about them, and the voices that answer."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from mimetypes import guess_type
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from app.domain import checks
 from app.domain.learning import Choice
-from app.domain.models import (
-    FEEDBACK_KINDS,
-    SURE,
-    Artefact,
-    Evidence,
-    Feedback,
-    Goal,
-    Reflection,
-)
-from app.domain.text import safe_link, tidy_line, tidy_text
+from app.domain.models import FEEDBACK_KINDS, SURE, Artefact, Evidence, Feedback, Goal, Reflection
+from app.domain.text import tidy_line, tidy_text
 from app.domain.ways import open_choice
+from app.services.capturing import (
+    LONGEST_NAME,
+    MOST_FILE_BYTES,
+    Attachment,
+    Capture,
+    artefact_of,
+    evidence_of,
+    mime_of,
+    result_of,
+)
 from app.services.cards import card_edits
 from app.services.catalog import Catalog
 from app.services.ports import Blobs, Picture
 from app.services.reading import Reader
 from app.services.writing import Pen
-from app.sync.op import ADD, SET, Edit
+from app.sync.op import ADD, DEL, SET, Edit
 
-LONGEST_NAME = 200
-MOST_FILE_BYTES = 8 * 1024 * 1024
-"""A file must still fit through the messages of the screens, and into one file to share."""
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A voice or a file to keep: ``kind`` is ``audio`` or ``file``; ``name`` is what a file was called."""
-
-    kind: str
-    data: bytes
-    mime: str
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class Capture:
-    """What is shown in one go, for any number of goals and competencies, or for an activity.
-
-    ``sure`` is one of SURE or ""; ``marks`` is the learner's own view by the ``rubric``'s criteria;
-    ``supports`` are the accommodations that were used; ``observed`` says that an adult tells what they saw.
-    """
-
-    title: str = ""
-    text: str = ""
-    link: str = ""
-    picture: Picture | None = None
-    attachment: Attachment | None = None
-    goals: Sequence[str] = ()
-    competencies: Sequence[str] = ()
-    activity: str = ""
-    rubric: str = ""
-    marks: Mapping[str, int] = field(default_factory=dict)
-    supports: Sequence[str] = ()
-    sure: str = ""
-    reflection: str = ""
-    prompt: str = ""
-    observed: bool = False
+__all__ = [
+    "LONGEST_NAME",
+    "MOST_FILE_BYTES",
+    "ArtefactPage",
+    "Attachment",
+    "Capture",
+    "PortfolioService",
+    "mime_of",
+]
 
 
 @dataclass(frozen=True)
@@ -100,7 +71,7 @@ class PortfolioService:
         StorageFull: with a photo nothing of the capture is kept, so the caller can offer to keep the
         words without it.
         """
-        values = _artefact(capture)
+        values = artefact_of(capture)
         if values is None:
             return ""
         if capture.picture is not None:
@@ -110,7 +81,8 @@ class PortfolioService:
         # One commit for all, so the id that the others name must be known before it.
         rec = self.pen.book.next_record()
         edits = [Edit(ADD, "artefacts", rec, "", values)]
-        edits += [Edit(ADD, "evidence", "", "", piece) for piece in _evidence(capture, rec)]
+        edits += [Edit(ADD, "evidence", "", "", piece) for piece in evidence_of(capture, rec)]
+        edits += result_of(capture, rec)
         edits += card_edits(self.reader, self._catalog(), capture.competencies)
         thought = tidy_text(capture.reflection)
         if thought:
@@ -151,6 +123,33 @@ class PortfolioService:
         cards = card_edits(self.reader, self._catalog(), competencies)
         changed = self.pen.commit([Edit(ADD, "evidence", "", "", piece), *cards])
         return next(iter(changed["evidence"]))
+
+    def own_skills(self, artefact: str) -> tuple[str, ...]:
+        """Returns the competencies that this person said an artefact shows: those they can take back."""
+        found = (rec for one in self._own_evidence(artefact) for rec in one.competencies)
+        return tuple(dict.fromkeys(found))
+
+    def take_back(self, artefact: str, competency: str) -> tuple[Evidence, ...]:
+        """Says that an artefact does not show a competency after all, as far as this person said so.
+
+        Nobody takes back what another said. Evidence that said nothing else goes; other evidence is changed,
+        visibly. Returns it as it was, for `give_back`.
+        """
+        was = tuple(one for one in self._own_evidence(artefact) if competency in one.competencies)
+        edits = [_without(one, competency) for one in was]
+        if edits:
+            self.pen.commit(edits)
+        return was
+
+    def give_back(self, was: Sequence[Evidence]) -> None:
+        """Undoes `take_back`."""
+        for one in was:
+            self.pen.bring_back("evidence", one.id)
+            self.pen.set("evidence", one.id, competencies=list(one.competencies))
+
+    def _own_evidence(self, artefact: str) -> list[Evidence]:
+        mine = f"{self.pen.book.replica}."
+        return [one for one in self.reader.evidence_of(artefact) if one.id.startswith(mine)]
 
     def choose_best(self, rec: str, best: bool) -> None:
         """Marks an artefact as chosen best work, or no longer."""
@@ -195,52 +194,10 @@ class PortfolioService:
         return None if artefact.blob is None else await self.blobs.get(artefact.blob.sha256)
 
 
-def mime_of(mime: str, name: str) -> str:
-    """Returns a file's media type, guessed by its name where it says none that can be stored."""
-    plain = mime.partition(";")[0].strip().lower()
-    if not plain or not checks.media_type(plain):
-        plain = guess_type(name)[0] or "application/octet-stream"
-    return plain if checks.media_type(plain) else "application/octet-stream"
-
-
-def _artefact(capture: Capture) -> dict[str, object] | None:
-    link = safe_link(capture.link) or ""
-    title, text = tidy_line(capture.title), tidy_text(capture.text)
-    kind = _kind(capture, link, bool(text or title))
-    if not kind:
-        return None
-    return {"kind": kind, "title": title, "text": text, "link": link, "blob": None, "best": False}
-
-
-def _kind(capture: Capture, link: str, words: bool) -> str:
-    """Returns what kind of artefact a capture makes, "" where there is nothing to keep."""
-    if capture.picture is not None:
-        return "photo"
-    if capture.attachment is not None:
-        return capture.attachment.kind
-    if link:
-        return "link"
-    if not words:
-        return ""
-    return "observation" if capture.observed else "words"
-
-
-def _evidence(capture: Capture, artefact: str) -> list[dict[str, object]]:
-    """Returns the evidence of a capture: one for each goal, the first with all that it shows beside."""
-    goals = list(capture.goals)
-    if not goals and (capture.competencies or capture.activity):
-        goals = [""]
-    sure = capture.sure if capture.sure in SURE else ""
-    found: list[dict[str, object]] = [
-        {"artefact": artefact, "goal": goal, "narrative": "", "sure": sure} for goal in goals
-    ]
-    beside: dict[str, object] = {
-        "competencies": list(capture.competencies),
-        "activity": capture.activity,
-        "rubric": capture.rubric,
-        "marks": dict(capture.marks),
-        "supports": list(capture.supports),
-    }
-    if found:
-        found[0] |= {part: value for part, value in beside.items() if value}
-    return found
+def _without(piece: Evidence, competency: str) -> Edit:
+    """Returns the edit that takes a competency out of a piece of evidence."""
+    left = [rec for rec in piece.competencies if rec != competency]
+    says_more = left or piece.goal or piece.activity or piece.narrative or piece.marks
+    if says_more:
+        return Edit(SET, "evidence", piece.id, "competencies", left)
+    return Edit(DEL, "evidence", piece.id)
