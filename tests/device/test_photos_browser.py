@@ -40,7 +40,7 @@ class Page(ModuleType):
     def _canvas(self, width: int, height: int) -> Any:
         async def drawn(_options: object) -> Any:
             async def bytes_() -> Any:
-                return SimpleNamespace(to_bytes=lambda: f"{width} by {height}".encode())
+                return SimpleNamespace(to_bytes=f"{width} by {height}".encode)
 
             return SimpleNamespace(arrayBuffer=bytes_)
 

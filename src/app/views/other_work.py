@@ -3,15 +3,10 @@
 import flet as ft
 
 from app.domain.models import Artefact
-from app.views.parts.buttons import outlined
-from app.views.parts.cards import card
+from app.views.kept_file import KeptFile
 from app.views.parts.component import component, keyed
-from app.views.parts.days import size_words
-from app.views.parts.marks import disc
-from app.views.parts.text import detail, strong
 from app.views.sound import Player
-from app.views.state import use_book, use_loaded, use_shared
-from app.views.theme import SKY, Space
+from app.views.state import use_book
 from app.words import _
 
 
@@ -30,25 +25,10 @@ def OtherWork(artefact: Artefact) -> ft.Control:
 
 @component
 def _File(artefact: Artefact) -> ft.Control:
-    book = use_book()
-    blob = artefact.blob
-    loaded, _again = use_loaded(lambda: book.portfolio.photo(artefact), blob.sha256 if blob else "")
+    book, blob = use_book(), artefact.blob
+
+    async def load() -> bytes | None:
+        return await book.portfolio.photo(artefact)
+
     name = (blob.name if blob else "") or _("A file")
-    if loaded.value is not None:
-        end: ft.Control = keyed("save", _Save, name, loaded.value)
-        said = size_words(len(loaded.value))
-    else:
-        end = ft.Container(visible=False)
-        said = _("One moment…") if loaded.state == "loading" else _("The file is still to come")
-    words: list[ft.Control] = [strong(name), detail(said)]
-    row = ft.Row(
-        [disc(ft.Icons.ATTACH_FILE, SKY), ft.Column(words, spacing=2, expand=True), end], spacing=Space.M
-    )
-    return card(row, pad=Space.M)
-
-
-@component
-def _Save(name: str, data: bytes) -> ft.Control:
-    device = use_shared().device
-    action = ft.use_memo(lambda: device.save_action(name, data), [name, len(data)])
-    return outlined(_("Save"), None, "save-file", icon=ft.Icons.DOWNLOAD, action=action)
+    return keyed("kept", KeptFile, name, blob.sha256 if blob else "", load, "save-file")

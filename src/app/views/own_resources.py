@@ -1,23 +1,22 @@
 """What there is to look at for an activity: words, links, photos and small files, kept for offline use."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import flet as ft
 
 from app.domain.models import Blob
 from app.domain.text import host_of, safe_link
-from app.services.portfolio import MOST_FILE_BYTES
-from app.services.ports import Picked
+from app.services.ports import Picked, Picture
+from app.views.kept_file import KeptFile
 from app.views.parts.buttons import flow, icon_button, link, outlined
 from app.views.parts.cards import card, lines, row
 from app.views.parts.component import component, keyed, use_slot
-from app.views.parts.days import size_words
 from app.views.parts.fields import Field
-from app.views.parts.guard import guarded_picked
 from app.views.parts.marks import disc
 from app.views.parts.notices import say
-from app.views.state import use_loaded, use_shared
+from app.views.picked_files import use_file_action, use_photo_action
+from app.views.state import use_shared
 from app.views.theme import SKY, Space
 from app.words import _
 
@@ -115,67 +114,26 @@ def _Words(kind: str, add: Callable[[Resource], None]) -> ft.Control:
 
 @component
 def _AddPhoto(add: Callable[[Resource], None]) -> ft.Control:
-    shared = use_shared()
-    latest = use_slot(add)
-    latest.current = add
+    records = use_shared().workspace.own_records
 
-    async def came(files: Sequence[Picked]) -> None:
-        for file in files[:1]:
-            made = await shared.workspace.photos.shrink(file.data)
-            if isinstance(made, str):
-                say(_trouble(made))
-            else:
-                latest.current(await shared.workspace.own_records.photo(made))
+    async def take(picture: Picture) -> None:
+        add(await records.photo(picture))
 
-    action = ft.use_memo(lambda: shared.device.pick_photo_action(guarded_picked(came)), [])
-    return link(_("A photo"), None, "add-photo", icon=SIGNS["photo"], action=action)
-
-
-def _trouble(code: str) -> str:
-    """Returns why a photo cannot be kept."""
-    texts = {
-        "empty": _("This file is empty. Choose another one."),
-        "too_large": _("This photo is too large to open here"),
-    }
-    return texts.get(code, _("This is not a photo that can be shown here. Choose another one."))
+    return link(_("A photo"), None, "add-photo", icon=SIGNS["photo"], action=use_photo_action(take))
 
 
 @component
 def _AddFile(add: Callable[[Resource], None]) -> ft.Control:
-    shared = use_shared()
-    latest = use_slot(add)
-    latest.current = add
+    records = use_shared().workspace.own_records
 
-    async def came(files: Sequence[Picked]) -> None:
-        for file in files[:1]:
-            if not file.data:
-                say(_("This file is empty. Choose another one."))
-            elif len(file.data) > MOST_FILE_BYTES:
-                most = size_words(MOST_FILE_BYTES)
-                say(_("This file is too big to keep here: at most {size}.").format(size=most))
-            else:
-                latest.current(await shared.workspace.own_records.file(file.name, file.data))
+    async def take(file: Picked) -> None:
+        add(await records.file(file.name, file.data))
 
-    action = ft.use_memo(lambda: shared.device.pick_files_action(guarded_picked(came)), [])
-    return link(_("A small file"), None, "add-file", icon=SIGNS["file"], action=action)
+    return link(_("A small file"), None, "add-file", icon=SIGNS["file"], action=use_file_action(take))
 
 
 @component
 def ResourceFile(blob: Blob, name: str) -> ft.Control:
     """A file of an activity, to save where other apps open it."""
     blobs = use_shared().workspace.blobs
-    loaded, _again = use_loaded(lambda: blobs.get(blob.sha256), blob.sha256)
-    if loaded.value is not None:
-        end: ft.Control = keyed("save", _Save, name, loaded.value)
-        said = size_words(len(loaded.value))
-    else:
-        end = ft.Container(visible=False)
-        said = _("One moment…") if loaded.state == "loading" else _("The file is still to come")
-    return card(row(disc(SIGNS["file"], SKY), lines(name, said), end), pad=Space.M)
-
-
-@component
-def _Save(name: str, data: bytes) -> ft.Control:
-    device = use_shared().device
-    action = ft.use_memo(lambda: device.save_action(name, data), [name, len(data)])
-    return outlined(_("Save"), None, f"save-{name}", icon=ft.Icons.DOWNLOAD, action=action)
+    return keyed("kept", KeptFile, name, blob.sha256, lambda: blobs.get(blob.sha256), f"save-{name}")
