@@ -5,8 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.services.assessing import Judgement
-from app.views.capture_for import Criterion
-from app.views.judging import SHOWN, LevelChoice, Levels, rubric_for, turned
+from app.views.judging_form import ByRubric, LevelChoices, Levels, turned
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import chip, flow, link, primary
 from app.views.parts.cards import card, tinted
@@ -116,7 +115,7 @@ def _Look(rec: str, friend: str, done: Tap, close: Tap) -> ft.Control:
     marks, set_marks = ft.use_state(nothing)
     text, set_text = ft.use_state("")
     shown = book.assessing.competencies_of(rec)
-    rubric = rubric_for(book, shown)
+    rubric = book.assessing.rubric_of(rec)
 
     def keep() -> None:
         if not (levels or marks or text.strip()):
@@ -128,17 +127,9 @@ def _Look(rec: str, friend: str, done: Tap, close: Tap) -> ft.Control:
         done()
 
     rows: list[ft.Control] = [section(_("What do you see, {name}?").format(name=isolate(friend)))]
-    for one in rubric.criteria if rubric else ():
-        now = dict(marks).get(one.id, 0)
-        rows.append(
-            keyed(one.id, Criterion, one, now, lambda name, level: set_marks(turned(marks, name, level)))
-        )
-    for name in shown[:SHOWN]:
-        now = dict(levels).get(name, 0)
-        rows.append(
-            keyed(name, LevelChoice, name, now, lambda rec, level: set_levels(turned(levels, rec, level)))
-        )
     rows += [
+        keyed("rubric", ByRubric, rubric, marks, lambda *one: set_marks(turned(marks, *one))),
+        keyed("levels", LevelChoices, shown, levels, lambda *one: set_levels(turned(levels, *one))),
         keyed("words", _Words, set_text),
         flow([primary(_("Keep it"), keep, "keep-peer", big=True), link(_("Not now"), close, "friend-close")]),
     ]

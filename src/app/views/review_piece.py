@@ -8,7 +8,8 @@ from app.domain.models import Artefact, Evidence
 from app.domain.text import host_of, safe_link
 from app.services.open_book import OpenBook
 from app.services.reviewing import WaitingPiece
-from app.views.judging import Judgements, words_for
+from app.views.judging import Judgements
+from app.views.judging_form import words_for
 from app.views.other_work import OtherWork
 from app.views.parts.buttons import flow, link, outlined, primary
 from app.views.parts.cards import card, lines, row
