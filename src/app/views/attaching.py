@@ -1,24 +1,22 @@
 """What is shown: a photo, a voice or a file, one at a time, with a way to change it."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
 import flet as ft
 
-from app.services.portfolio import MOST_FILE_BYTES, Attachment, mime_of
+from app.services.portfolio import Attachment, mime_of
 from app.services.ports import Picture, Sound
 from app.views.device import OnPicked, Picked
-from app.views.drafting import Attached
+from app.views.draft_held import Attached
 from app.views.parts.buttons import flow, link, outlined
 from app.views.parts.cards import card
-from app.views.parts.component import component, keyed, use_slot
+from app.views.parts.component import component, keyed
 from app.views.parts.days import size_words
-from app.views.parts.guard import guarded_picked
 from app.views.parts.marks import disc
-from app.views.parts.notices import say
 from app.views.parts.text import detail, strong
 from app.views.photo_place import PhotoPlace
+from app.views.picked_files import use_file_action
 from app.views.sound import Player, Recorder, clock
-from app.views.state import use_shared
 from app.views.theme import SKY, Space
 from app.words import _
 
@@ -50,23 +48,11 @@ def Showing(
 @component
 def _PickFile(attach: Attach) -> ft.Control:
     """Any other file, kept as it is."""
-    device = use_shared().device
-    latest = use_slot(attach)
-    latest.current = attach
 
-    async def came(files: Sequence[Picked]) -> None:
-        if not files:
-            return
-        file = files[0]
-        if not file.length:
-            say(_("This file is empty. Choose another one."))
-        elif file.length > MOST_FILE_BYTES:
-            most = size_words(MOST_FILE_BYTES)
-            say(_("This file is too big to keep here: at most {size}. Show a part of it.").format(size=most))
-        else:
-            await latest.current(Attachment("file", file.data, mime_of("", file.name), file.name), 0)
+    async def take(file: Picked) -> None:
+        await attach(Attachment("file", file.data, mime_of("", file.name), file.name), 0)
 
-    action = ft.use_memo(lambda: device.pick_files_action(guarded_picked(came)), [])
+    action = use_file_action(take)
     return outlined(_("Add a file"), None, "pick-file", icon=ft.Icons.ATTACH_FILE, action=action)
 
 

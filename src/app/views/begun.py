@@ -8,7 +8,7 @@ import flet as ft
 from app.services.drafts import DraftService
 from app.services.portfolio import Attachment, mime_of
 from app.services.ports import Sound
-from app.views.drafting import load_attached, save_attached
+from app.views.draft_held import load_attached, save_attached
 from app.views.faces import COUNT
 from app.views.state import use_loaded, use_shared
 

@@ -1,6 +1,6 @@
 """What is being shown but not kept yet: its words and its photo, as a draft on this device."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import cast
 from urllib.parse import quote, unquote
@@ -8,7 +8,8 @@ from urllib.parse import quote, unquote
 import flet as ft
 
 from app.services.portfolio import Attachment, Capture
-from app.services.ports import Blobs, Picture
+from app.services.ports import Picture
+from app.views.looks import points_of
 from app.views.parts.component import Slot, use_slot
 from app.views.parts.unsaved import use_later
 from app.views.state import use_book, use_shared
@@ -19,9 +20,10 @@ from app.words import _
 class Draft:
     """What is typed and chosen so far.
 
-    ``goals``, ``competencies`` and ``supports`` are ids with blanks between them; ``photo`` names the photo's
-    blob, its kind, width and height in the same way, ``attached`` a voice or file: its kind, blob, media
-    type, length and quoted name. ``marks`` are ``criterion=level``.
+    ``goals``, ``competencies`` and ``without`` (accommodations that did not help) are ids with blanks between
+    them; ``photo`` names the photo's blob, its kind, width and height in the same way, ``attached`` a voice
+    or file: its kind, blob, media type, length and quoted name. ``marks`` are ``criterion=level``; ``score``
+    of ``most`` is a test's result as it was typed, ``look`` the kind of an adult's look.
     """
 
     text: str = ""
@@ -35,7 +37,10 @@ class Draft:
     competencies: str = ""
     rubric: str = ""
     marks: str = ""
-    supports: str = ""
+    without: str = ""
+    score: str = ""
+    most: str = ""
+    look: str = ""
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -48,9 +53,18 @@ class Draft:
         pairs = (one.rpartition("=") for one in self.marks.split())
         return {unquote(name): int(level) for name, _, level in pairs if name and level.isdigit()}
 
-    def capture(self, picture: Picture | None, attachment: Attachment | None = None) -> Capture:
-        """Returns what is to be kept."""
+    def helped(self, acts: Iterable[str]) -> tuple[str, ...]:
+        """Returns which of `acts` count as having helped: all that were not taken out."""
+        return tuple(act for act in acts if act not in self.without.split())
+
+    def capture(
+        self, picture: Picture | None, attachment: Attachment | None = None, acts: Iterable[str] = ()
+    ) -> Capture:
+        """Returns what is to be kept; `acts` are the accommodations that were offered."""
+        points = points_of(self.score, self.most)
         return Capture(
+            # A result without words must still be called something in every list.
+            title=_("A test on paper") if points and not self.text.strip() else "",
             text=self.text,
             link=self.link,
             picture=picture,
@@ -60,7 +74,9 @@ class Draft:
             activity=self.way,
             rubric=self.rubric if self.marks else "",
             marks=self.marked,
-            supports=tuple(self.supports.split()),
+            supports=self.helped(acts),
+            points=points,
+            look=self.look or "formative",
             sure=self.sure,
             reflection=self.reflection,
             prompt=_("What did you find out about yourself?") if self.reflection else "",
@@ -155,44 +171,3 @@ def use_draft(goal: str) -> Drafting:
 
 def _with(draft: Draft, part: str, value: str) -> Draft:
     return replace(draft, **cast(dict[str, str], {part: value}))
-
-
-async def save_photo(blobs: Blobs, picture: Picture) -> str:
-    """Keeps a draft's photo and returns what the draft says of it."""
-    name = await blobs.put(picture.data)
-    return f"{name} {picture.mime} {picture.width} {picture.height}"
-
-
-async def load_photo(blobs: Blobs, saved: str) -> Picture | None:
-    """Returns a draft's photo, or None where there is none."""
-    parts = saved.split()
-    if len(parts) != 4:
-        return None
-    data = await blobs.get(parts[0])
-    return None if data is None else Picture(data, parts[1], int(parts[2]), int(parts[3]))
-
-
-async def save_attached(blobs: Blobs, attachment: Attachment, seconds: int = 0) -> str:
-    """Keeps a draft's voice or file and returns what the draft says of it."""
-    name = await blobs.put(attachment.data)
-    return f"{attachment.kind} {name} {attachment.mime} {seconds} {quote(attachment.name, safe='') or '-'}"
-
-
-@dataclass(frozen=True)
-class Attached:
-    """A draft's voice or file: how many seconds it lasts (0 for a file), and itself."""
-
-    attachment: Attachment
-    seconds: int
-
-
-async def load_attached(blobs: Blobs, saved: str) -> Attached | None:
-    """Returns a draft's voice or file, or None where there is none."""
-    parts = saved.split()
-    if len(parts) != 5 or not parts[3].isdigit():
-        return None
-    kind, name, mime, seconds, called = parts
-    data = await blobs.get(name)
-    if data is None:
-        return None
-    return Attached(Attachment(kind, data, mime, "" if called == "-" else unquote(called)), int(seconds))
