@@ -133,7 +133,7 @@ def _List(head: str, found: tuple[Competency, ...], prefix: str) -> ft.Control:
 def _Level(rec: str) -> ft.Control:
     """How far the learner is, and what is still asked for."""
     book, today = use_book(), use_today()
-    use_changes(book.id, "evidence", "assessments", "revisits")
+    use_changes(book.id, "artefacts", "evidence", "assessments", "revisits")
     now = book.path.now()
     face = how_far(now.tally.standing(rec), today, len(now.credit()))
     return ft.Semantics(identifier="competency-level", container=True, content=card(face))
