@@ -67,6 +67,24 @@ async def test_a_way_is_read_aloud_and_leads_to_its_quiz() -> None:
         assert "begin-quiz" in screen.identifiers()
 
 
+async def test_a_way_says_what_good_work_looks_like_when_it_is_asked() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    rubric = next(one for one in book.catalog.rubrics() if one.id == "s-fair-ratio")
+    named, found = {**OWN, "rubric": rubric.id}, {**OWN, "competencies": [rubric.competencies[0]]}
+    *ways, plain = [book.choosing.propose(way) for way in (named, found, OWN)]
+    for way in ways:
+        async with app_of(shared, f"/activity/{way}") as screen:
+            assert not screen.says(rubric.criteria[0].levels[0].words)
+            await screen.tap("good-work")
+            words = [level.words for one in rubric.criteria for level in one.levels]
+            assert all(map(screen.says, [*words, *(one.title for one in rubric.criteria)]))
+            await screen.tap("good-work")
+            assert not screen.says(words[0])
+    async with app_of(shared, f"/activity/{plain}") as screen:
+        assert "good-work" not in screen.identifiers()
+
+
 async def test_a_chosen_way_is_swapped_for_another_in_one_tap() -> None:
     shared = await worlds.new_learner()
     book = await own_book(shared)

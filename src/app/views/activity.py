@@ -7,7 +7,7 @@ from app.domain.library import Activity
 from app.domain.ways import filled
 from app.services.catalog import Catalog
 from app.views.activity_mine import Mine
-from app.views.activity_parts import helps, quiz, resources, show, spoken, steps, success
+from app.views.activity_parts import GoodWork, helps, quiz, resources, show, spoken, steps, success
 from app.views.aloud import Aloud
 from app.views.parts.buttons import link
 from app.views.parts.component import component, keyed
@@ -42,6 +42,7 @@ def ActivityView(rec: str, board: str = "") -> ft.Control:
         return screen("activity", [head, gone], wide=wide)
     choice = book.choosing.of(rec)
     shown = filled(found, choice.interest if choice else first_interest(book.reader), _("something I like"))
+    rubric = book.catalog.rubric_for(shown.competencies, shown.rubric)
     icon, tone = modality_sign(shown.modality)
     rows: list[ft.Control] = [
         head,
@@ -56,6 +57,7 @@ def ActivityView(rec: str, board: str = "") -> ft.Control:
         *([section(_("What I need")), body(shown.materials)] if shown.materials else []),
         *resources(shown),
         *success(shown),
+        *([keyed(rubric.id, GoodWork, rubric)] if rubric is not None else []),
         *show(shown, acts),
         *quiz(book.catalog.quiz(shown.quiz) if shown.quiz else None),
     ]

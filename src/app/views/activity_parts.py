@@ -1,18 +1,20 @@
-"""What the page of a way to learn is made of: helps, steps, resources, success, ways to show, its quiz."""
+"""What the page of a way to learn is made of: helps, steps, resources, success, rubric, ways to show, quiz."""
 
 import flet as ft
 
 from app.domain.accommodations import activity_facts
-from app.domain.library import Activity, Form, Resource
+from app.domain.library import Activity, Form, Resource, Rubric, RubricCriterion
+from app.domain.rubrics import levels_of
 from app.domain.text import host_of, safe_link
 from app.views.own_resources import ResourceFile
-from app.views.parts.buttons import flow
+from app.views.parts.buttons import flow, link
 from app.views.parts.cards import card, lines
 from app.views.parts.component import component, keyed
 from app.views.parts.marks import disc, marked, pill
 from app.views.parts.text import body, detail, section, strong
 from app.views.photo import BlobPhoto
 from app.views.quizzes import QuizRow
+from app.views.sentences.levels import LEVEL_SIGNS, level_name
 from app.views.sentences.planning import minutes_words
 from app.views.theme import AMBER, CARD, LEAF, LINE, MAIN, MUTE, RADIUS, SKY, Space
 from app.views.ways import SHOW_SIGNS, show_name
@@ -134,6 +136,29 @@ def quiz(form: Form | None) -> list[ft.Control]:
     return (
         [] if form is None or form.gone else [section(_("Try what you can do")), keyed("quiz", QuizRow, form)]
     )
+
+
+@component
+def GoodWork(found: Rubric) -> ft.Control:
+    """What the work is looked at by, in the rubric's words for learners; closed until it is wanted."""
+    open_, set_open = ft.use_state(False)
+    sign = ft.Icons.EXPAND_LESS if open_ else ft.Icons.EXPAND_MORE
+    label = _("What good work looks like")
+    head = link(label, lambda: set_open(not open_), "good-work", icon=sign)
+    cards = [_criterion(one) for one in found.criteria] if open_ else []
+    return ft.Column(
+        [ft.Row([head]), *cards], spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+def _criterion(one: RubricCriterion) -> ft.Control:
+    """One thing that is looked at, level by level."""
+    rows: list[ft.Control] = [strong(one.title)]
+    for level in levels_of(one):
+        icon, tone = LEVEL_SIGNS[level.level]
+        said = level.words or level_name(level.level)
+        rows.append(ft.Row([disc(icon, tone, 32), body(said, expand=True)], spacing=Space.M))
+    return card(ft.Column(rows, spacing=Space.S), pad=Space.M)
 
 
 def spoken(shown: Activity) -> str:
