@@ -112,6 +112,8 @@ async def test_nothing_answered_leaves_nothing_behind() -> None:
         assert screen.says("You have not answered anything")
         await screen.tap("finish-survey")
         assert screen.says("Thank you!")
+        assert screen.says("Nothing was answered")
+        assert not screen.says("is kept")
     assert book.reader.every(Answers, "answers") == ()
     assert shared.workspace.device.all("drafts") == []
 

@@ -98,3 +98,51 @@ async def test_a_result_of_an_old_version_shows_marks_only_where_they_are_still_
         assert not screen.says("Not yet")
         assert not screen.says("This question was changed")
         assert screen.says("Answered")
+
+
+async def test_answers_that_fit_a_changed_survey_no_more_are_not_said_to_be_kept() -> None:
+    shared, book, form = await with_form(SURVEYS)
+    library = await shared.workspace.own_library()
+    route = f"/class/{book.id}/survey/{form.id}"
+    async with app_of(shared, route) as screen:
+        await screen.tap("option-ball")
+        keep_form(library, SURVEYS, changed(form, "like", options=["Swimming", "Nothing"]), "en", form.id)
+        await screen.go("/class")
+        await screen.go(route)
+        while "finish-survey" not in screen.identifiers():
+            await screen.tap("next")
+        assert screen.says("do not fit")
+        assert screen.find("finish-survey").disabled
+        await screen.tap("answer-anew")
+        assert shared.workspace.drafts.load(f"survey-{book.id}-{form.id}") != {}
+        await screen.tap("option-o1")
+        while "finish-survey" not in screen.identifiers():
+            await screen.tap("next")
+        assert not screen.says("do not fit")
+        await screen.tap("finish-survey")
+        assert screen.says("What was answered is kept")
+        assert [one.answers for one in book.surveys.answers()] == [{"like": ["o1"]}]
+        assert shared.workspace.drafts.load(f"survey-{book.id}-{form.id}") == {}
+
+
+async def test_an_answer_that_does_not_fit_beside_one_that_does_is_told_of_first() -> None:
+    shared, book, form = await with_form(SURVEYS)
+    name = f"survey-{book.id}-{form.id}"
+    shared.workspace.drafts.save(name, {"at": "99", "given": '{"like": ["ball"], "read": 7, "own": " "}'})
+    async with app_of(shared, f"/class/{book.id}/survey/{form.id}") as screen:
+        assert screen.says("1 answer does not fit the questions any more")
+        await screen.tap("finish-survey")
+        assert [one.answers for one in book.surveys.answers()] == [{"like": ["ball"]}]
+
+
+async def test_a_quiz_with_answers_that_fit_no_more_cannot_be_handed_in_and_says_why() -> None:
+    shared, book, form = await with_form(QUIZZES)
+    name = f"quiz-{book.id}-{form.id}"
+    shared.workspace.drafts.save(name, {"at": "99", "given": '{"c": ["gone"]}'})
+    async with app_of(shared, f"/class/{book.id}/quiz/{form.id}") as screen:
+        assert screen.find("hand-in").disabled
+        assert screen.says("do not fit")
+        assert screen.says(f"You left out {len(RIGHT)} questions.")
+        await screen.tap("answer-anew")
+        assert screen.says("Wet?")
+        assert shared.workspace.drafts.load(name) != {}

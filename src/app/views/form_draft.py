@@ -8,8 +8,11 @@ from typing import Any
 import flet as ft
 
 from app.domain.checks import LONGEST_TEXT
+from app.views.parts.buttons import flow, outlined
 from app.views.parts.component import use_slot
+from app.views.parts.notices import note
 from app.views.state import use_shared
+from app.words import _, ngettext, number
 
 Given = dict[str, Any]
 
@@ -48,6 +51,34 @@ def use_form_draft(name: str) -> FormDraft:
         save(at, held.current[1])
 
     return FormDraft(shown[0], shown[1], answer, go, lambda: drafts.forget(name), lambda: held.current[1])
+
+
+def unfitting(given: Given, fits: Given) -> int:
+    """Returns how many answers say something but are not among those that fit: the questions were changed
+    since they were given, as another file can do."""
+    blank: tuple[Any, ...] = (None, "", [], {})
+    said = {
+        name for name, one in given.items() if (one.strip() if isinstance(one, str) else one) not in blank
+    }
+    return len(said - set(fits))
+
+
+def misfits(given: Given, fits: Given, again: Callable[[], None]) -> list[ft.Control]:
+    """Returns what is to be said of answers that fit no more, and the way to answer anew where none does."""
+    count = unfitting(given, fits)
+    if not count:
+        return []
+    if fits:
+        text = ngettext(
+            "{n} answer does not fit the questions any more. It is left out.",
+            "{n} answers do not fit the questions any more. They are left out.",
+            count,
+        )
+        return [note(text.format(n=number(count)), ft.Icons.INFO_OUTLINE)]
+    text = _("The questions were changed after you answered. Your answers do not fit them any more.")
+    icon = ft.Icons.REPLAY
+    anew = outlined(_("Answer again from the start"), again, "answer-anew", icon=icon)
+    return [note(text, ft.Icons.INFO_OUTLINE), flow([anew])]
 
 
 def _loaded(saved: dict[str, str]) -> tuple[int, Given]:

@@ -5,9 +5,10 @@ import flet as ft
 from app.domain.accommodations import CardFacts, card_facts
 from app.domain.forms import said
 from app.domain.library import Form
+from app.domain.marking import kept_answers
 from app.domain.quiz import Quiz, Task
 from app.views.aloud import Aloud
-from app.views.form_draft import FormDraft, use_form_draft
+from app.views.form_draft import FormDraft, misfits, use_form_draft
 from app.views.parts.buttons import Tap, primary
 from app.views.parts.cards import tinted
 from app.views.parts.component import component, keyed
@@ -126,14 +127,16 @@ def _asked(task: Task, facts: CardFacts) -> list[ft.Control]:
 
 @component
 def _Last(quiz: Quiz, title: str, draft: FormDraft, hand_in: Tap) -> ft.Control:
-    left = sum(1 for task in quiz.tasks if task.known and task.id not in draft.given)
+    fits = kept_answers(quiz, draft.given)
+    left = sum(1 for task in quiz.tasks if task.known and task.id not in fits)
     text = ngettext("You left out {n} question.", "You left out {n} questions.", left).format(n=number(left))
-    some = bool(draft.given)
+    some, lost = bool(fits), misfits(draft.given, fits, lambda: draft.go(1))
     rows: list[ft.Control] = [
         back_head(title, lambda: draft.go(draft.at - 1)),
         heading(_("That was the last question.")),
         *([body(text)] if left else []),
+        *lost,
         primary(_("Hand in"), hand_in, "hand-in", big=True, icon=ft.Icons.CHECK, disabled=not some),
-        *([] if some else [note(_("Answer a question first, or come back another day."))]),
+        *([] if some or lost else [note(_("Answer a question first, or come back another day."))]),
     ]
     return screen("quiz", rows, wide=use_layout() != "phone")

@@ -5,9 +5,9 @@ import flet as ft
 from app.domain.accommodations import card_facts
 from app.domain.forms import said
 from app.domain.library import Form
-from app.domain.survey import Question, Survey
+from app.domain.survey import Question, Survey, kept_answers
 from app.views.aloud import Aloud
-from app.views.form_draft import FormDraft, use_form_draft
+from app.views.form_draft import FormDraft, misfits, unfitting, use_form_draft
 from app.views.form_icons import icon_named
 from app.views.ideas import Ideas
 from app.views.parts.bidi import isolate
@@ -26,6 +26,8 @@ from app.views.supports import use_acts
 from app.views.survey_question import question_body
 from app.views.theme import LEAF, PLUM, Size, Space
 from app.words import _, language
+
+NOTHING = "nothing"  # in the place of the answers' id, where there were none
 
 
 @component
@@ -68,27 +70,35 @@ def _Running(form: Form, survey: Survey) -> ft.Control:
 
     def finish() -> None:
         beside = "" if role == "learner" else role
-        rec = book.surveys.keep(form, title, draft.latest(), beside)
-        draft.forget()
-        set_kept(rec or "nothing")
+        given = draft.latest()
+        rec = book.surveys.keep(form, title, given, beside)
+        if rec or not unfitting(given, {}):  # what could not be kept stays in the draft
+            draft.forget()
+            set_kept(rec or NOTHING)
 
     if kept:
         return _Thanks(kept, title)
     if at >= len(survey.questions):
-        return _ending(title, draft, finish)
+        return _ending(title, survey, draft, finish)
     return keyed(at, _Asking, survey, draft, at, title, nav.up)
 
 
-def _ending(title: str, draft: FormDraft, finish: Tap) -> ft.Control:
-    some = bool(draft.given)
+def _ending(title: str, survey: Survey, draft: FormDraft, finish: Tap) -> ft.Control:
+    fits = kept_answers(survey, draft.given)
+    lost = unfitting(draft.given, fits)
+    some = bool(fits or lost)
     text = (
         _("That was the last question.") if some else _("You have not answered anything. That is fine, too.")
+    )
+    done = primary(
+        _("Finish"), finish, "finish-survey", big=True, icon=ft.Icons.CHECK, disabled=bool(lost and not fits)
     )
     rows: list[ft.Control] = [
         back_head(title, lambda: draft.go(max(0, draft.at - 1))),
         ft.Container(disc(ft.Icons.CHECK, LEAF, 88), alignment=ft.Alignment.CENTER, padding=Space.XL),
         words(text, Size.HEADING, bold=True, center=True),
-        primary(_("Finish"), finish, "finish-survey", big=True, icon=ft.Icons.CHECK),
+        *misfits(draft.given, fits, lambda: draft.go(0)),
+        done,
     ]
     return screen("survey", rows)
 
@@ -151,12 +161,17 @@ def _Thanks(answers: str, title: str) -> ft.Control:
     mine = use_shared().workspace.owner.role == "learner"
     name = book.reader.learner().name
     thanks = _("Thank you!") if mine else _("Thank you, {name}!").format(name=isolate(name))
-    ideas = book.needs.from_survey(answers, language()) if answers != "nothing" else ()
+    ideas = book.needs.from_survey(answers, language()) if answers != NOTHING else ()
+    said_ = (
+        _("Nothing was answered, so there is nothing to keep. You can come back another day.")
+        if answers == NOTHING
+        else _("What was answered is kept. You can answer it again later.")
+    )
     rows: list[ft.Control] = [
         back_head(title, nav.up),
         tinted(
             ft.Column(
-                [heading(thanks), body(_("What was answered is kept. You can answer it again later."))],
+                [heading(thanks), body(said_)],
                 spacing=Space.S,
             ),
             LEAF,
