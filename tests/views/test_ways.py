@@ -1,5 +1,7 @@
 """Activities on the screen: chosen, begun, shown, swapped, one's own; and a board to pick from."""
 
+import pytest
+
 from app.domain.learning import Choice, Session
 from app.services.workspace import OpenBook
 from app.views.sentences.planning import minutes_words
@@ -135,6 +137,44 @@ async def test_an_own_idea_is_written_kept_and_chosen() -> None:
     assert found.resources == ()
     (choice,) = book.reader.every(Choice, "choices")
     assert choice.activity == found.id
+
+
+async def test_an_own_idea_is_corrected_and_the_change_taken_back() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    rec = book.choosing.propose(OWN)
+    async with app_of(shared, f"/activity/{rec}") as screen:
+        await screen.tap("change-way")
+        assert screen.find("way-title").value == OWN["title"]
+        assert screen.find("way-steps").value == "Find some tubes\nLet it roll"
+        await screen.write("way-title", " ")
+        await screen.tap("keep-way")
+        assert screen.snacks()[-1] == "Give it a name first."
+        await screen.write("way-title", "Build a long marble run")
+        await screen.tap("modality-play")
+        await screen.tap("keep-way")
+        assert screen.name == "activity"
+        found = book.catalog.activity(rec)
+        assert found is not None and (found.title, found.modality) == ("Build a long marble run", "play")
+        assert (found.steps, len(found.resources)) == (("Find some tubes", "Let it roll"), 3)
+        assert [choice.title for choice in book.choosing.in_hand()] == ["Build a long marble run"]
+        await screen.undo()
+        assert screen.says("Build a marble run")
+        assert [choice.title for choice in book.choosing.in_hand()] == ["Build a marble run"]
+
+
+async def test_only_an_own_idea_can_be_changed() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    starter = next(one for one in book.catalog.activities() if not one.template)
+    book.choosing.choose(starter.id)
+    assert book.book.get("activities", starter.id)
+    with pytest.raises(ValueError, match="own way"):
+        book.choosing.change_own(starter.id, {"title": "Mine"})
+    async with app_of(shared, f"/activity/{starter.id}") as screen:
+        assert "change-way" not in screen.identifiers()
+        await screen.go(f"/activity/{starter.id}/edit")
+        assert "empty" in screen.identifiers()
 
 
 async def test_a_half_written_idea_is_still_there_after_a_restart() -> None:

@@ -119,9 +119,29 @@ class ChoosingService:
         self.pen.commit([Edit(ADD, "activities", rec, "", own), *cards, self._choice(activity, "", "")])
         return rec
 
+    def is_own(self, rec: str) -> bool:
+        """Tells whether a way is one that this book's learner thought of, not a copy of one from a library.
+
+        A copy keeps the name that it has in its library; what was made here is named after who made it.
+        """
+        found = self.reader.one(Activity, "activities", rec)
+        maker = found.who.partition(".")[0] if found is not None else ""
+        return found is not None and found.by == "learner" and rec.partition(".")[0] == maker
+
     def change_own(self, rec: str, values: Mapping[str, object]) -> None:
-        """Changes an own way."""
-        self.pen.set("activities", rec, **values)
+        """Changes an own way, and what it is called where it is in hand, in one commit.
+
+        Raises ValueError for a way that is not the learner's own, or one that would be without a title.
+        """
+        said = {**values, "title": tidy_line(str(values["title"]))} if "title" in values else dict(values)
+        if not self.is_own(rec) or not said.get("title", "kept"):
+            raise ValueError("not an own way with a name")
+        edits = self.pen.edits("activities", rec, **said)
+        choice = self.of(rec)
+        if choice is not None and "title" in said:
+            edits += self.pen.edits("choices", choice.id, title=said["title"])
+        if edits:
+            self.pen.commit(edits)
 
     def _picked(self, found: Activity, board: str, interest: str, otherwise: str) -> list[Edit]:
         activity = filled(found, interest, otherwise)

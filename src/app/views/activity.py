@@ -9,7 +9,8 @@ from app.services.catalog import Catalog
 from app.views.activity_mine import Mine
 from app.views.activity_parts import GoodWork, helps, quiz, resources, show, spoken, steps, success
 from app.views.aloud import Aloud
-from app.views.parts.buttons import link
+from app.views.navigator import Navigator
+from app.views.parts.buttons import flow, link
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
 from app.views.parts.marks import disc
@@ -40,7 +41,7 @@ def ActivityView(rec: str, board: str = "") -> ft.Control:
             _("It comes with the next file from your teacher or family."),
         )
         return screen("activity", [head, gone], wide=wide)
-    choice = book.choosing.of(rec)
+    choice, mine = book.choosing.of(rec), book.by.role == "learner"
     shown = filled(found, choice.interest if choice else first_interest(book.reader), _("something I like"))
     rubric = book.catalog.rubric_for(shown.competencies, shown.rubric)
     icon, tone = modality_sign(shown.modality)
@@ -50,8 +51,9 @@ def ActivityView(rec: str, board: str = "") -> ft.Control:
         pills(shown, acts),
         keyed("aloud", Aloud, spoken(shown), big="read_aloud" in acts),
         *([body(shown.how)] if shown.how else []),
-        *([keyed("suggested", Suggested, rec)] if book.by.role == "learner" else []),
+        *([keyed("suggested", Suggested, rec)] if mine else []),
         keyed("mine", Mine, found, shown, choice, _on(book.catalog, board, rec)),
+        *([_change(nav, rec)] if mine and book.choosing.is_own(rec) else []),
         *helps(shown, acts),
         *steps(shown),
         *([section(_("What I need")), body(shown.materials)] if shown.materials else []),
@@ -63,6 +65,14 @@ def ActivityView(rec: str, board: str = "") -> ft.Control:
     ]
     rows.append(keyed("others", _Others, shown))
     return screen("activity", rows, wide=wide, foot=Space.XL)
+
+
+def _change(nav: Navigator, rec: str) -> ft.Control:
+    """The way to correct one's own idea."""
+    label = _("Change my idea")
+    return flow(
+        [link(label, lambda: nav.to("activity", rec, "edit"), "change-way", icon=ft.Icons.EDIT_OUTLINED)]
+    )
 
 
 def _on(catalog: Catalog, board: str, activity: str) -> str:

@@ -1,4 +1,4 @@
-"""What the page of a way to learn is made of: helps, steps, resources, success, rubric, ways to show, quiz."""
+"""What the page of a way to learn is made of: helps, steps, resources, success, rubric, showing, quiz."""
 
 import flet as ft
 

@@ -45,6 +45,7 @@ from app.views.suggesting import SuggestView
 from app.views.survey import SurveyView
 from app.views.surveys import SurveysView
 from app.views.today import TodayView
+from app.views.way_change import ChangeWayView
 from app.views.way_form import OwnWayView
 from app.views.week import WeekView
 from app.views.week_shape import WeekShapeView
@@ -184,7 +185,11 @@ _PAGES: dict[str, Draw] = {
         else keyed(place.rec, SurveyView, place.rec)
     ),
     "quiz": lambda place: keyed(f"{place.rec}-{place.more}", QuizView, place.rec, place.more),
-    "activity": lambda place: keyed(place.rec, ActivityView, place.rec),
+    "activity": lambda place: (
+        keyed(place.rest, ChangeWayView, place.rec)
+        if place.more == "edit"
+        else keyed(place.rec, ActivityView, place.rec)
+    ),
     "peer": lambda place: keyed(place.rec, PeerView, place.rec),
     "board": lambda place: (
         keyed(place.rest, ActivityView, place.more, place.rec)
