@@ -6,11 +6,17 @@ from functools import cached_property
 
 from app.domain.library import Competency
 
+_ONE_LETTER = str.maketrans("ةىیک", "هييك", "ـ")
+"""Arabic letters that are written for each other, and the stroke that only makes a word longer."""
+
 
 def plain(text: str) -> str:
-    """Returns `text` as it is compared: small letters without marks (accents, Arabic vowel signs)."""
+    """Returns `text` as it is compared: small letters without marks (accents, Arabic vowel signs), and each
+    Arabic letter in one of the ways in which people write it."""
+    if text.isascii():
+        return text.casefold()
     spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in spread if not unicodedata.combining(char))
+    return "".join(char for char in spread if not unicodedata.combining(char)).translate(_ONE_LETTER)
 
 
 class Finder:

@@ -1,63 +1,42 @@
 """What learners say they like, held against a way to learn: by the words that both have.
 
-English words stand for ways, places and company; in any language a word that both texts have counts.
+Words of the languages in `like_words` stand for ways, places and company; in any language a word that both
+texts have counts.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
+from app.domain.finding import plain
 from app.domain.library import Activity
+from app.domain.like_words import LANGUAGES
+from app.domain.stems import bases, stems
 
-SHORTEST = 3
 _WORD = re.compile(r"\w+")
-_COMMON_WORDS = """and are best can for from good how like likes love loves much more not one our play that
-the them they things this with when what you your work working learn learning want"""
-_COMMON = frozenset(_COMMON_WORDS.split())
-WAYS: Mapping[str, str] = {
-    "read": "read book story text",
-    "watch": "watch film video picture look see",
-    "make": "make build draw craft paint hand invent",
-    "move": "move outside walk run dance sport body",
-    "talk": "talk speak discuss explain tell ask",
-    "play": "game puzzle play",
-    "project": "project research inquiry",
-    "practise": "practise practice exercise step repeat",
-}
-PLACES: Mapping[str, str] = {
-    "quiet": "quiet calm silent silence",
-    "table": "table group",
-    "outdoors": "outdoor outside nature garden forest",
-    "home": "home family",
-    "online": "online computer tablet internet",
-}
-COMPANY: Mapping[str, str] = {
-    "alone": "alone myself",
-    "pair": "friend partner pair",
-    "small_group": "group team friend",
-    "class": "class everyone",
-    "family": "family mum dad sister brother grandma grandpa",
-}
+_COMMON = frozenset(word for one in LANGUAGES for word in plain(one.common).split())
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> frozenset[str]:
-    """Returns the words that say something, without the ending of many and of doing."""
-    found = (_stem(word) for word in _WORD.findall(text.casefold()) if word not in _COMMON)
-    return frozenset(word for word in found if len(word) >= SHORTEST)
+    """Returns the words that say something, as they are held against others."""
+    found = (word for word in _WORD.findall(plain(text)) if _COMMON.isdisjoint(bases(word)))
+    return frozenset(stem for word in found for stem in stems(word))
 
 
-def _stem(word: str) -> str:
-    for ending in ("ings", "ing", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            word = word.removesuffix(ending)
-            break
-    return word.removesuffix("e") if len(word) > SHORTEST else word
+def _table(tables: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str]]:
+    """Returns what stands for each name, in all languages; words that say nothing elsewhere say it here."""
+    found: dict[str, frozenset[str]] = {}
+    for table in tables:
+        for name, words in table.items():
+            said = (stems(word) for word in plain(words).split())
+            found[name] = found.get(name, frozenset()).union(*said)
+    return found
 
 
-def _table(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    return {name: frozenset(map(_stem, words.split())) for name, words in table.items()}
-
-
-_WAYS, _PLACES, _COMPANY = _table(WAYS), _table(PLACES), _table(COMPANY)
+_WAYS = _table(one.ways for one in LANGUAGES)
+_PLACES = _table(one.places for one in LANGUAGES)
+_COMPANY = _table(one.company for one in LANGUAGES)
 
 Said = Sequence[tuple[str, frozenset[str]]]
 
