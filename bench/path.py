@@ -1,6 +1,11 @@
 """The next step to one pass over the records, one piece more at 2,000 to 20, and Today after three years.
 
 Run it with ``python -m bench path``. All run natively, each pair in turns in one process.
+
+The bound of four passes is for the next step after a change, as it is asked for from then on. The first one
+of a book that was only just opened does not keep it, by far: it makes the models of all records and the
+levels of all competencies once. Its time is printed and no bound stands for it; screens have the book read
+bit by bit before they ask (`PathService.read`), and `Today cold` below holds what a person waits for.
 """
 
 import asyncio
@@ -44,8 +49,10 @@ def main() -> int:
     step, one_pass, cold = asyncio.run(_next_step())
     week, years = asyncio.run(_today())
     print(f"  one piece more at 20 {few * 1e6:7.2f} us, at 2,000 {many * 1e6:7.2f} us")
+    print(f"  one pass {one_pass * 1e3:7.2f} ms, next step {step * 1e3:7.2f} ms")
     print(
-        f"  one pass {one_pass * 1e3:7.2f} ms, next step {step * 1e3:7.2f} ms, the first {cold * 1e3:.0f} ms"
+        f"  the first next step of an unread book {cold * 1e3:.0f} ms, {cold / one_pass:.0f} times one pass: "
+        "not within 4, and no bound stands for it"
     )
     print(f"  Today cold with a week {week * 1e3:7.2f} ms, with three years {years * 1e3:7.2f} ms")
     return judge(
