@@ -234,6 +234,72 @@ async def test_the_story_says_who_did_what_and_why() -> None:
         assert screen.name == "goal"
 
 
+async def test_the_reason_of_a_change_is_kept_when_one_just_goes_back() -> None:
+    shared, book, rec = await one_goal()
+    async with app_of(shared, f"/goals/{rec}/edit") as screen:
+        await screen.write("goal-statement", "Read two books")
+        await screen.write("goal-why", "One was too short", leave=False)
+        await screen.tap("back")
+        assert [one.why for one in book.reader.changes_of(rec)] == ["One was too short"]
+        await screen.go(f"/goals/{rec}/edit")
+        assert "goal-why" not in screen.identifiers()
+        await screen.tap("back")
+        assert len(book.reader.changes_of(rec)) == 1
+    assert shared.workspace.device.all("drafts") == []
+
+
+async def test_a_reason_that_could_not_be_kept_is_there_the_next_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shared, book, rec = await one_goal()
+
+    def fails(*_: object) -> None:
+        raise StorageLost
+
+    async with app_of(shared, f"/goals/{rec}/edit") as screen:
+        await screen.write("goal-statement", "Read two books")
+        await screen.write("goal-why", "One was too short")
+        with monkeypatch.context() as broken:
+            broken.setattr(book.book, "commit", fails)
+            await screen.tap("back")
+        assert book.reader.changes_of(rec) == ()
+        await screen.go(f"/goals/{rec}/edit")
+        assert screen.find("goal-why").value == "One was too short"
+        await screen.tap("keep-goal")
+        assert [one.why for one in book.reader.changes_of(rec)] == ["One was too short"]
+
+
+@pytest.mark.parametrize("leave", [True, False])
+async def test_what_was_learned_is_written_once_and_is_back_with_an_undo(leave: bool) -> None:
+    shared, book, rec = await one_goal(due="2026-12-11")
+    async with app_of(shared, f"/goals/{rec}") as screen:
+        await screen.tap("adapt")
+        await screen.write("learned", "I need a quiet hour", leave=leave)
+        await screen.tap("adapt-easier")
+        assert screen.find("learned").value == ""
+        await screen.undo()
+        assert screen.find("learned").value == "I need a quiet hour"
+        await screen.tap("adapt-extend")
+        await screen.tap("adapt-easier")
+        assert [one.learned for one in book.reader.changes_of(rec)] == ["", "I need a quiet hour"]
+        assert len(book.reader.reflections_on(rec)) == 1
+
+
+async def test_what_was_learned_waits_while_one_looks_elsewhere() -> None:
+    shared, book, rec = await one_goal(due="2026-11-01")
+    async with app_of(shared, f"/goals/{rec}") as screen:
+        await screen.write("learned", "I need a quiet hour", leave=False)
+        await screen.tap("adapt-words")
+        await screen.go(f"/goals/{rec}")
+        assert screen.find("learned").value == "I need a quiet hour"
+        await screen.tap("adapt-extend")
+        await screen.undo()
+        assert screen.find("learned").value == "I need a quiet hour"
+        await screen.tap("adapt-extend")
+        assert [one.learned for one in book.reader.changes_of(rec)] == ["I need a quiet hour"]
+    assert shared.workspace.device.all("drafts") == []
+
+
 async def test_how_clear_it_is_names_each_part_with_an_example_of_ones_own() -> None:
     shared, _book, rec = await one_goal(due="2026-12-12")
     async with app_of(shared, f"/goals/{rec}") as screen:

@@ -6,9 +6,9 @@ import flet as ft
 
 from app.domain.goal_life import standing
 from app.domain.smart import PARTS, first_question
-from app.views.goal_draft import WHY, use_goal_draft
+from app.views.goal_draft import Reason, use_goal_draft
 from app.views.goal_more_form import MORE, More
-from app.views.goal_part_form import Change, PartCard
+from app.views.goal_part_form import PartCard
 from app.views.parts.buttons import flow, link, primary
 from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
@@ -44,8 +44,8 @@ def GoalFormView(rec: str, parent: str = "") -> ft.Control:
         rows.append(keyed("more", More, rec, now, change, typing))
     else:
         rows.append(ft.Row([link(_("Add more"), lambda: set_more(True), "add-more", icon=ft.Icons.ADD)]))
-    if changing and draft.changed:
-        rows.append(keyed("why", _WhyField, now.get(WHY, ""), typing))
+    if changing and (draft.changed or draft.why.before):
+        rows.append(keyed("why", _WhyField, draft.why))
     if draft.goal is not None and standing(draft.goal, book.reader.consents_on(rec)):
         rows.insert(1, note(_("Somebody said yes to these words. If you change them, ask again."), HANDSHAKE))
     foot = keyed("foot", _Foot, changing, draft.keep)
@@ -92,17 +92,17 @@ def _Foot(changing: bool, keep: Callable[[str], None]) -> ft.Control:
 
 
 @component
-def _WhyField(text: str, typing: Change) -> ft.Control:
+def _WhyField(why: Reason) -> ft.Control:
     field = keyed(
         "field-why",
         Field,
         "goal-why",
         _("Why do I change it?"),
-        text,
-        lambda words: typing(WHY, words),
+        why.before,
+        why.typing,
         hint=_("You need not say why. It is kept in the story of the goal."),
         lines=2,
         longest=1000,
-        typing=lambda words: typing(WHY, words),
+        typing=why.typing,
     )
     return card(field, pad=Space.M)

@@ -17,6 +17,7 @@ from app.views.parts.fields import Field
 from app.views.parts.marks import white_pill
 from app.views.parts.notices import say
 from app.views.parts.text import body, least
+from app.views.parts.unsaved import use_later, use_unsaved
 from app.views.state import use_book, use_nav, use_shared, use_today
 from app.views.theme import AMBER, Space
 from app.words import _, full_day, ngettext, number
@@ -67,21 +68,63 @@ def Adapting(goal: Goal) -> ft.Control:
     return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
+@dataclass(frozen=True)
+class Learned:
+    """What is typed and not written yet: the field of each ``turn`` begins with ``first``."""
+
+    turn: int
+    first: str
+    typing: Callable[[str], None]
+    latest: Callable[[], str]
+    put: Callable[[str], None]
+
+
+def use_learned(rec: str) -> Learned:
+    """Returns what is typed of a goal, a draft until a way takes it along; an undo puts it back."""
+    book, drafts = use_book(), use_shared().workspace.drafts
+    slot = f"learned-{book.id}-{rec}"
+    first = ft.use_memo(lambda: drafts.load(slot).get("text", ""), [])
+    (turn, began), set_shown = ft.use_state((0, first))
+    typed, kept, now, later = use_slot(first), use_slot(first), use_slot(0), use_later()
+
+    def save() -> None:
+        if typed.current != kept.current:
+            drafts.save(slot, {"text": typed.current})
+            kept.current = typed.current
+
+    def typing(text: str) -> None:
+        if turn == now.current and text != typed.current:  # a field that goes says its words once more
+            typed.current = text
+            later.call(save)
+
+    def put(text: str) -> None:
+        later.stop()
+        typed.current, now.current = text, now.current + 1
+        save()
+        set_shown((now.current, text))
+
+    use_unsaved(save)
+    return Learned(turn, began, typing, lambda: typed.current, put)
+
+
 @component
 def Ways(goal: Goal) -> ft.Control:
     """A field for what was learned, and the ways to go on."""
     book, today = use_book(), use_today()
     learner = use_shared().workspace.owner.role == "learner"
-    typed, later = use_slot(""), later_day(today)
+    learned, later = use_learned(goal.id), later_day(today)
     question = _("What did we learn?")
 
-    def typing(text: str) -> None:
-        typed.current = text
-
     def adapt(do: Adapt) -> None:
-        back, words = do(Why(learned=typed.current, prompt=question))
-        typed.current = ""
-        say(words, back)
+        text = learned.latest()
+        back, words = do(Why(learned=text, prompt=question))
+        learned.put("")
+
+        def undo() -> None:
+            back()
+            learned.put("\n".join(part for part in (text, learned.latest()) if part))
+
+        say(words, undo)
 
     def split(why: Why) -> tuple[WayBack, str]:
         back = book.adapting.split(goal.id, _parts(goal), why)
@@ -97,16 +140,16 @@ def Ways(goal: Goal) -> ft.Control:
         return book.adapting.let_go(goal.id, why), _("Let go. You can open it again any time.")
 
     field = keyed(
-        "learned",
+        f"learned-{learned.turn}",
         Field,
         "learned",
         question if learner else _("What was learned?"),
-        "",
-        typing,
+        learned.first,
+        learned.typing,
         hint=_("For example: I need a quiet hour for it"),
         lines=2,
         longest=2000,
-        typing=typing,
+        typing=learned.typing,
     )
     buttons = keyed("buttons", _Buttons, goal, adapt, Going(split, extend, easier, let_go))
     hint = least(_("Nothing is lost: the story of the goal keeps it all, and each tap can be undone."))

@@ -120,14 +120,15 @@ def _Telling(page: GroupPage) -> ft.Control:
     service = GroupService(use_shared().workspace)
     turn, set_turn = ft.use_state(0)
     missed, set_missed = ft.use_state(("", NOBODY))
-    typed = use_slot("")
+    typed, now = use_slot(""), use_slot(0)
 
     def typing(text: str) -> None:
-        typed.current = text
+        if turn == now.current:  # a field that goes says its words once more
+            typed.current = text
 
     async def tell() -> None:
         await tell_in(typed.current)
-        typed.current = ""
+        typed.current, now.current = "", turn + 1
         set_turn(turn + 1)
 
     async def tell_missed() -> None:
