@@ -225,6 +225,26 @@ async def test_one_of_ones_own_is_made_changed_and_handed_on() -> None:
         await screen.tap("save-framework")
 
 
+async def test_in_a_long_framework_every_place_can_be_found() -> None:
+    shared = await grown_up()
+    own = shared.workspace.own_frameworks
+    framework = await own.make("Ours")
+    every = [await own.add(framework, f"Skill number {n:02}") for n in range(45)]
+    moved = every[0]
+    async with app_of(shared, f"/library/competency/{moved}/edit") as screen:
+        await screen.tap("move")
+        assert f"under-{every[1]}" in screen.identifiers()
+        assert f"under-{every[-1]}" not in screen.identifiers()
+        await screen.tap("more-places")
+        assert set(every[1:]) <= {name.removeprefix("under-") for name in screen.identifiers()}
+        await screen.write("place-search", "number 44")
+        assert f"under-{every[1]}" not in screen.identifiers()
+        await screen.tap(f"under-{every[-1]}")
+        assert shared.workspace.catalog().tree.parent(moved) == every[-1]
+        await screen.write("place-search", "")
+        assert f"under-{every[1]}" in screen.identifiers()
+
+
 async def test_removing_what_is_ones_own() -> None:
     shared = await grown_up()
     own = shared.workspace.own_frameworks

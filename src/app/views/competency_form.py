@@ -10,7 +10,9 @@ from app.views.framework_search import Search
 from app.views.parts.buttons import chip, flow, link, outlined, primary
 from app.views.parts.cards import card
 from app.views.parts.component import component, keyed, use_slot
+from app.views.parts.fields import Field
 from app.views.parts.frame import back_head, screen
+from app.views.parts.more import use_more
 from app.views.parts.notices import say
 from app.views.parts.text import detail, section, strong
 from app.views.readable import short_words
@@ -108,15 +110,25 @@ def _Before(one: Competency) -> ft.Control:
 @component
 def _Place(one: Competency) -> ft.Control:
     """Where it belongs: at the top, or under another of its framework."""
-    workspace = use_shared().workspace
     open_, set_open = ft.use_state(False)
+    if open_:
+        return keyed("places", _Places, one)
+    label = _("Put it somewhere else")
+    return flow([outlined(label, lambda: set_open(True), "move", icon=ft.Icons.DRIVE_FILE_MOVE_OUTLINE)])
+
+
+@component
+def _Places(one: Competency) -> ft.Control:
+    """Every place it can have: those found by words, or all, in the framework's order."""
+    workspace = use_shared().workspace
     catalog = workspace.catalog()
     parent, set_parent = ft.use_state(catalog.tree.parent(one.id))
-    if not open_:
-        label = _("Put it somewhere else")
-        return flow([outlined(label, lambda: set_open(True), "move", icon=ft.Icons.DRIVE_FILE_MOVE_OUTLINE)])
+    words, set_words = ft.use_state("")
     below = {one.id, *catalog.tree.below(one.id)}
-    places = [other.id for other in catalog.competencies(one.framework) if other.id not in below]
+    every = catalog.competencies(one.framework)
+    found = catalog.search(words, framework=one.framework, limit=len(every)) if words.strip() else every
+    places = [other.id for other in found if other.id not in below]
+    shown, more = use_more(len(places), "more-places", MOST_PLACES)
 
     async def choose(rec: str) -> None:
         await workspace.own_frameworks.move(one.id, rec)
@@ -124,8 +136,26 @@ def _Place(one: Competency) -> ft.Control:
         say(_("Moved"))
 
     chips: list[ft.Control] = [keyed("top", _Choice, "", "under", not parent, choose)]
-    chips += [keyed(rec, _Choice, rec, "under", rec == parent, choose) for rec in places[:MOST_PLACES]]
-    return ft.Column([section(_("It belongs under")), flow(chips)], spacing=Space.S)
+    here = [*([parent] if parent else []), *(rec for rec in places[:shown] if rec != parent)]
+    chips += [keyed(rec, _Choice, rec, "under", rec == parent, choose) for rec in here]
+    rows: list[ft.Control] = [section(_("It belongs under"))]
+    if len(every) > MOST_PLACES:
+        look = _("Look for where it belongs")
+        rows.append(
+            keyed(
+                "look",
+                Field,
+                "place-search",
+                look,
+                words,
+                set_words,
+                submit=set_words,
+                hint=look,
+                show_label=False,
+            )
+        )
+    rows += [flow(chips), *more]
+    return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 @component
