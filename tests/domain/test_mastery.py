@@ -238,3 +238,13 @@ def test_a_good_piece_more_never_lowers_a_level(facts: list[Fact], criterion: Ma
 def test_taking_out_what_was_never_put_in_is_an_error() -> None:
     with pytest.raises(KeyError):
         tally().remove(piece(1))
+
+
+def test_what_nobody_has_begun_asks_for_what_it_asks_now() -> None:
+    asks = {"a": MasteryCriterion(pieces=3), "b": MasteryCriterion(pieces=3)}
+    tally = Tally(lambda name: asks[name])
+    tally.add(Piece("w", "b", "photo", 1, 3, True))
+    assert [tally.standing(name).need.pieces for name in ("a", "b")] == [3, 3]
+    asks = {name: MasteryCriterion(pieces=1) for name in asks}
+    tally.ask_anew()
+    assert tally.standing("a").need.pieces == 1

@@ -166,6 +166,12 @@ def test_ways_left_twice_lead_to_support_until_one_is_done() -> None:
     assert first(scene(tally(count=3), left=frozenset({"add"}))).kind == "support"
 
 
+def test_a_way_left_twice_is_noticed_however_far_down_the_path() -> None:
+    path = tuple(f"c{n:02}" for n in range(60))
+    far = scene(order=path, left=frozenset({path[50]}))
+    assert (first(far).kind, first(far).competency) == ("support", path[50])
+
+
 def test_one_look_back_at_most_and_none_with_its_weight_at_nothing() -> None:
     looking = scene(tally(count=3, add=2), due=("count", "share"))
     assert [one.competency for one in next_steps(looking, Weights()) if one.kind == "revisit"] == ["count"]

@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.learning import Choice, Session
+from app.services.kept_here import KeptHere
 from app.services.workspace import OpenBook
 from app.views.sentences.planning import minutes_words
 from tests.fakes import FakeDevice
@@ -52,6 +53,18 @@ async def test_a_way_is_chosen_begun_and_left_with_a_way_back() -> None:
         await screen.tap("way-to-week")
         (session,) = book.reader.every(Session, "sessions")
         assert session.activity == rec
+
+
+async def test_the_week_does_not_tell_of_help_that_is_kept_on_the_device() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    rec = book.choosing.propose(OWN)
+    KeptHere(shared.workspace.device_pen, book.id).tell("accommodation", "More time", "extra_time")
+    async with app_of(shared, f"/activity/{rec}") as screen:
+        assert screen.says("45 minutes")
+        await screen.tap("way-to-week")
+        (session,) = book.reader.every(Session, "sessions")
+        assert session.minutes == 30
 
 
 async def test_a_way_is_read_aloud_and_leads_to_its_quiz() -> None:

@@ -207,6 +207,11 @@ class Tally:
         """Returns the competencies that facts were ever put in for, in no set order."""
         return tuple(self._counts)
 
+    def ask_anew(self) -> None:
+        """Forgets what competencies without a fact ask for: a criterion may have changed."""
+        for name in self._standings.keys() - self._counts.keys():
+            del self._standings[name]
+
     def _count(self, competency: str) -> _Count:
         self._standings.pop(competency, None)
         found = self._counts.get(competency)

@@ -49,7 +49,7 @@ def _open(scene: Scene, weights: Weights) -> Iterator[Ranked]:
         if level == MASTERED:
             continue
         needed = before(name)
-        if level == UNSEEN and not needed and name not in scene.goals:
+        if level == UNSEEN and not needed and name not in scene.goals and name not in scene.left:
             plain += 1
             if plain <= LOOKED_AT:
                 yield 0, place, name, level

@@ -180,12 +180,6 @@ class Catalog:
         """Returns one rubric, also one that is put away."""
         return self._layers.rubrics.get(rec)
 
-    def rubric_for(self, competencies: Iterable[str], named: str = "") -> Rubric | None:
-        """Returns the rubric to look by: the one `named`, else the first for one of the competencies."""
-        wanted = set(competencies)
-        found = self.rubric(named) if named else None
-        return found or next((one for one in self.rubrics() if wanted & set(one.competencies)), None)
-
     def surveys(self) -> tuple[Form, ...]:
         """Returns every survey."""
         return tuple(one for one in self._layers.surveys.values() if not one.gone)

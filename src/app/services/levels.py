@@ -64,7 +64,9 @@ class Levels:
             self._made_for = catalog
             self._clear()
             self._dirty = {(col, doc["id"]) for col in COLS[1:] for doc in self.reader.book.all(col)}
-        self._made_for = catalog
+        if catalog is not self._made_for:
+            self._made_for = catalog
+            self._tally.ask_anew()
         return self._dirty
 
     @property

@@ -43,7 +43,7 @@ def ActivityView(rec: str, board: str = "") -> ft.Control:
         return screen("activity", [head, gone], wide=wide)
     choice, mine = book.choosing.of(rec), book.by.role == "learner"
     shown = filled(found, choice.interest if choice else first_interest(book.reader), _("something I like"))
-    rubric = book.catalog.rubric_for(shown.competencies, shown.rubric)
+    rubric = book.assessing.rubric_for((rec,), shown.competencies)
     icon, tone = modality_sign(shown.modality)
     rows: list[ft.Control] = [
         head,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.domain.accommodations import activity_facts
+from app.domain.accommodations import activity_facts, acts_of
 from app.domain.learning import Choice
 from app.domain.library import Activity
 from app.services.plan import Thing
@@ -16,7 +16,6 @@ from app.views.parts.notices import say
 from app.views.parts.text import strong
 from app.views.state import use_book, use_nav, use_shared, use_today
 from app.views.suggesting import Suggest
-from app.views.supports import use_acts
 from app.views.theme import MAIN, Space
 from app.words import _, weekday
 
@@ -107,10 +106,11 @@ def _Like(place: int, text: str, on: bool, choose: Callable[[str], None]) -> ft.
 @component
 def _ToWeek(shown: Activity) -> ft.Control:
     """Puts the way into the week, where it fits."""
-    book, today, acts = use_book(), use_today(), use_acts()
+    book, today = use_book(), use_today()
 
     def plan() -> None:
-        minutes = activity_facts(shown, acts).minutes
+        # The plan leaves the device: what is kept on it says nothing there.
+        minutes = activity_facts(shown, acts_of(book.reader.profile())).minutes
         thing = Thing(shown.title, activity=shown.id, minutes=minutes)
         rec, day = book.plan.add_where_it_fits(thing, today)
         said = _("Added to {day}.").format(day=weekday(day)) if day else _("It waits for a day in your week.")
