@@ -82,8 +82,8 @@ class CaseRows:
             return
         uri = values.line(item.get("uri"))
         self._name(source, uri)
-        if not item.keys() <= _ITEM_FIELDS:
-            for field in item.keys() - _ITEM_FIELDS:
+        for field in item:
+            if field not in _ITEM_FIELDS:
                 self.report.note("unknown_field", field)
         self.assembly.rows[source] = Row(
             source,

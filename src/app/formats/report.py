@@ -43,6 +43,7 @@ CODES = (
     "encoding",
     "ragged",
 )
+_CODES = frozenset(CODES)
 
 
 class Report:
@@ -54,7 +55,7 @@ class Report:
 
     def note(self, code: str, example: str = "", times: int = 1) -> None:
         """Counts one more of `code`. Raises KeyError for a code that has no words."""
-        if code not in CODES:
+        if code not in _CODES:
             raise KeyError(code)
         self._counts[code] = self._counts.get(code, 0) + times
         examples = self._examples.setdefault(code, {})

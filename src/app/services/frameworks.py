@@ -127,16 +127,17 @@ async def _slowly(work: Generator[tuple[int, int], None, T], said: Said) -> T:
     """Returns what `work` returns; the screen has its turn between its steps, once they took long enough."""
     due = 0.0
     while True:
-        try:
-            with quiet():
-                done, total = next(work)
-        except StopIteration as end:
-            found: T = end.value
-            return found
-        said(done, total)
-        if time.monotonic() >= due:
-            await asyncio.sleep(0)
-            due = time.monotonic() + TURN_S
+        with quiet():
+            try:
+                while True:
+                    said(*next(work))
+                    if time.monotonic() >= due:
+                        break
+            except StopIteration as end:
+                found: T = end.value
+                return found
+        await asyncio.sleep(0)
+        due = time.monotonic() + TURN_S
 
 
 def _plain_name(title: str) -> str:
