@@ -284,3 +284,22 @@ async def test_a_result_keeps_what_each_answer_was_worth_on_its_day() -> None:
     assert view is not None
     assert view.right == {"c": 3, "m": 2, "n": 1, "s": 0, "o": 3, "p": 3}
     assert book.book.held == 0
+
+
+async def test_the_latest_ideas_come_first_and_of_one_day_the_strongest() -> None:
+    made, book = await with_forms()
+    names = [one.id for one in book.catalog.competencies()[:3]]
+
+    def judge(name: str, times: int) -> None:
+        for _ in range(times):
+            book.quizzes.pen.add("assessments", {"kind": "formative", "levels": {name: 3}})
+
+    judge(names[0], 3)
+    made.clock.days(2)
+    judge(names[1], 2)
+    judge(names[2], 3)
+    made.clock.days(2)
+    book.surveys.keep(LIKES, "What I like", {"like": ["ball"]})
+    texts = [one.text for one in book.needs.suggestions("en")]
+    known = [(one.short or one.statement) for one in map(book.catalog.competency, names) if one]
+    assert texts == ["Football", known[2], known[1], known[0]]

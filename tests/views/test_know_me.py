@@ -388,6 +388,24 @@ async def test_a_long_part_of_the_profile_shows_more_on_demand() -> None:
         assert "more-strength" not in screen.identifiers()
 
 
+async def test_a_few_ideas_at_once_and_more_on_demand() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    for one in book.catalog.competencies()[:7]:
+        for _ in range(2):
+            book.quizzes.pen.add("assessments", {"kind": "formative", "levels": {one.id: 3}})
+
+    def ideas(screen: Screen) -> int:
+        return sum(name.startswith("accept-") and "here" not in name for name in screen.identifiers())
+
+    async with app_of(shared, "/me") as screen:
+        assert screen.says("Ideas for your profile")
+        await screen.tap("open-ideas")
+        assert ideas(screen) == 5
+        await screen.tap("more-ideas")
+        assert ideas(screen) == 7
+
+
 async def test_who_sat_beside_is_not_the_learner() -> None:
     shared = await worlds.new_learner()
     book = await own_book(shared)

@@ -1,11 +1,12 @@
 """Needs assessment of one book: suggestions with their reasons, and a person who accepts them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.domain.learning import Assessment
 from app.domain.needs import Suggestion, from_answers, from_diagnostics, from_past_work, still_open
 from app.domain.survey_reading import read_survey
 from app.services.catalog import Catalog
+from app.services.days import local_day
 from app.services.drafts import DraftService
 from app.services.profile import ProfileService
 from app.services.reading import Reader
@@ -30,9 +31,9 @@ class NeedsService:
     def suggestions(
         self, language: str, say: Say = lambda one: one.text, put_off: tuple[str, ...] = ()
     ) -> tuple[Suggestion, ...]:
-        """Returns what is suggested and not yet in the profile, surveys first. Writes nothing.
+        """Returns what is suggested and not yet in the profile, the latest first, of one day the strongest.
 
-        ``say`` gives the words of a suggestion that has only a code.
+        Writes nothing. ``say`` gives the words of a suggestion that has only a code.
         """
         assessments = self.reader.every(Assessment, "assessments")
         every = [
@@ -40,7 +41,23 @@ class NeedsService:
             *from_diagnostics(assessments, self._name),
             *from_past_work(assessments, self.reader.evidence(), self.reader.artefacts(), self._name),
         ]
-        return still_open(every, self.reader.profile(), put_off, say)[:MOST_SHOWN]
+        found = still_open(every, self.reader.profile(), put_off, say)
+        return tuple(sorted(found, key=self._rank(assessments)))[:MOST_SHOWN]
+
+    def _rank(self, assessments: Sequence[Assessment]) -> Callable[[Suggestion], tuple[int, int]]:
+        """Returns what orders suggestions: the day of what they stand on, then on how many pieces they do.
+
+        What all the work together suggests names no single piece: it is of the day of the last one.
+        """
+        when = {one.id: one.at for one in (*self._surveys.answers(), *assessments)}
+        last = max((one.at for one in assessments), default=0)
+
+        def rank(one: Suggestion) -> tuple[int, int]:
+            pieces = one.facts.get("n", 1)
+            day = local_day(when.get(one.source_id, last)).toordinal()
+            return -day, -(pieces if isinstance(pieces, int) else 1)
+
+        return rank
 
     def from_survey(self, answers: str, language: str) -> tuple[Suggestion, ...]:
         """Returns what one set of answers suggests, whether it is known already or not."""

@@ -9,6 +9,7 @@ from app.views.parts.cards import card, lines, row
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
 from app.views.parts.marks import disc, pill
+from app.views.parts.more import use_more
 from app.views.parts.notices import note, say
 from app.views.parts.states import empty
 from app.views.parts.text import body, section
@@ -19,7 +20,7 @@ from app.views.surveys import leave
 from app.views.theme import LEAF, MUTE, Space
 from app.words import _, language
 
-FIRST_SHOWN = 6
+AT_ONCE = 5  # more at once is a wall to read
 PARTS = ("answers", "assessments", "evidence", "artefacts", "profile")
 
 
@@ -48,17 +49,15 @@ def use_ideas(only: str = "") -> tuple[Suggestion, ...]:
 def Ideas(*, only: str = "") -> ft.Control:
     """The suggestions, the first few; nothing where there is none."""
     ideas = use_ideas(only)
-    more, set_more = ft.use_state(False)
+    shown, more = use_more(len(ideas), "more-ideas", AT_ONCE)
     if not ideas:
         return ft.Container()
-    shown = ideas if more else ideas[:FIRST_SHOWN]
     rows: list[ft.Control] = [
         section(_("Does this fit?")),
         note(_("These are ideas. Nothing is in the profile until somebody says yes."), ft.Icons.INFO_OUTLINE),
-        *(keyed(one.key, _Idea, one, n) for n, one in enumerate(shown)),
+        *(keyed(one.key, _Idea, one, n) for n, one in enumerate(ideas[:shown])),
+        *more,
     ]
-    if len(shown) < len(ideas):
-        rows.append(link(_("Show all"), lambda: set_more(True), "more-ideas"))
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 

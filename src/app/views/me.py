@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from app.views.ideas import use_ideas
+from app.views.ideas import AT_ONCE, use_ideas
 from app.views.myself import Myself
 from app.views.parts.buttons import primary
 from app.views.parts.cards import row_card, tinted
@@ -50,7 +50,9 @@ def First() -> ft.Control:
         button, name, tone, to = _("Have a look"), "open-asked", AMBER, "survey"
     elif ideas:
         text = ngettext("{n} idea for your profile", "{n} ideas for your profile", len(ideas))
-        head, why = text.format(n=number(len(ideas))), _("Look whether they fit. You say yes or no.")
+        some = text.format(n=number(len(ideas)))
+        head = some if len(ideas) <= AT_ONCE else _("Ideas for your profile")
+        why = _("Look whether they fit. You say yes or no.")
         button, name, tone, to = _("Look at them"), "open-ideas", PLUM, "ideas"
     elif not book.surveys.answers():
         head, why = _("What do you like?"), _("A few questions with pictures. There are no wrong answers.")
