@@ -1,7 +1,7 @@
 """The skills a learner can look for: by words, subject and level, and from what they are in to each."""
 
 from app.services.starters import Starters
-from tests.harness import DESKTOP, Screen
+from tests.harness import DESKTOP, Screen, until
 from tests.views import worlds
 from tests.views.opening import app_of
 
@@ -69,3 +69,13 @@ async def test_a_teacher_looks_through_the_skills_of_one_learners_book() -> None
         await screen.write("framework-search", "chart is fair")
         await screen.tap(named(screen, "competency-")[0])
         assert screen.name == "competency"
+
+
+async def test_on_a_phone_the_filters_open_by_a_tap_and_the_path_leads_here() -> None:
+    shared = await worlds.new_learner()
+    async with app_of(shared, "/path") as screen:
+        await until(lambda: "open-skills" in screen.identifiers())
+        await screen.tap("open-skills")
+        assert not named(screen, "subject-")
+        await screen.tap("open-filters")
+        assert len(named(screen, "subject-")) > 1

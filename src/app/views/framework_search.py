@@ -8,7 +8,7 @@ import flet as ft
 from app.domain.library import Competency
 from app.services.catalog import Catalog
 from app.views.parts.bidi import isolate
-from app.views.parts.buttons import chip, flow, outlined
+from app.views.parts.buttons import chip, flow, link, outlined
 from app.views.parts.cards import row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
@@ -17,7 +17,7 @@ from app.views.parts.more import use_more
 from app.views.parts.text import detail
 from app.views.readable import short_words
 from app.views.sentences.frameworks import level_name
-from app.views.state import BookContext, use_nav, use_shared
+from app.views.state import BookContext, use_layout, use_nav, use_shared
 from app.views.theme import MAIN, QUIET, SKY, Space
 from app.words import _, joined, ngettext, number
 
@@ -74,9 +74,17 @@ def Search(words: str, set_words: Choose, label: str, hint: str = "") -> ft.Cont
 
 @component
 def Filters(framework: str, asked: Asked, ask: Ask) -> ft.Control:
-    """The subjects and levels of a framework, or of all ("") there are, where there are several."""
-    catalog = use_catalog()
+    """The subjects and levels of a framework, or of all ("") there are, where there are several.
+
+    On a phone they would push what they are for from the screen: there they open by a tap.
+    """
+    catalog, phone = use_catalog(), use_layout() == "phone"
+    open_, set_open = ft.use_state(False)
     subjects, levels = catalog.subjects(framework), catalog.levels(framework)
+    if not (open_ or asked.subject or asked.level) and phone and max(len(subjects), len(levels)) > 1:
+        return ft.Row(
+            [link(_("By subject or level"), lambda: set_open(True), "open-filters", icon=ft.Icons.TUNE)]
+        )
     rows: list[ft.Control] = []
     if len(subjects) > 1:
         rows.append(keyed("subjects", _Chips, "subject", subjects, asked.subject, ask))

@@ -37,7 +37,14 @@ def PathView() -> ft.Control:
     nav, layout = use_nav(), use_layout()
     loaded, tick, again = use_path()
     learner = use_shared().workspace.owner.role == "learner"
-    grown = icon_button(ft.Icons.GRID_VIEW, _("My growth"), lambda: nav.to("growth"), "open-growth")
+    grown = ft.Row(
+        [
+            icon_button(ft.Icons.SEARCH, _("Look for a skill"), lambda: nav.to("skills"), "open-skills"),
+            icon_button(ft.Icons.GRID_VIEW, _("My growth"), lambda: nav.to("growth"), "open-growth"),
+        ],
+        spacing=0,
+        tight=True,
+    )
     rows: list[ft.Control] = (
         [page_head(_("My path"), grown), places("path", nav.to)]
         if learner
