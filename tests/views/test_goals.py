@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.goal_life import standing
 from app.domain.models import Goal
+from app.services.group_goals import GroupService
 from app.services.workspace import OpenBook
 from app.sync.keeping import StorageLost
 from app.views.state import Shared
@@ -455,6 +456,29 @@ async def test_who_misses_a_groups_goal_is_named_and_gets_it_by_another_tap(
 async def test_a_learner_has_no_groups_to_make() -> None:
     async with app_of(await worlds.new_learner(), "/groups") as screen:
         assert screen.name == "today"
+
+
+async def test_a_learners_own_yes_is_told_as_their_own() -> None:
+    shared = await worlds.new_learner()
+    own = await own_book(shared)
+    teacher = worlds.new_workspace(FakeWall(NOW - DAY), 77)
+    await teacher.open()
+    await teacher.begin("teacher", "Ms Adeyemi", "sun")
+    await worlds.hand_over(shared.workspace, teacher, own.id)
+    groups = GroupService(teacher)
+    rec = await groups.make({"statement": "Collect 100 leaves"}, [own.id])
+    await groups.bring(rec)
+    await worlds.hand_over(teacher, shared.workspace, own.id)
+    (goal,) = own.reader.goals()
+    own.goals.agree(goal.id)
+    await worlds.hand_over(shared.workspace, teacher, own.id)
+    async with app_of(shared, "/goals") as screen:
+        assert screen.says("I take part")
+        assert not screen.says("Agreed: ")
+        await screen.go(f"/goals/{goal.id}/edit")
+        assert screen.says("You said yes to these words")
+    async with app_of(Shared(teacher, shared.device), f"/class/{own.id}/goals/{goal.id}") as screen:
+        assert screen.says("Agreed: Mia")
 
 
 async def test_a_part_in_a_group_is_named_on_the_goal() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.domain.goal_life import standing
+from app.domain.learning import Consent
 from app.domain.smart import PARTS, first_question
 from app.views.goal_draft import Reason, use_goal_draft
 from app.views.goal_more_form import MORE, More
@@ -46,11 +47,19 @@ def GoalFormView(rec: str, parent: str = "") -> ft.Control:
         rows.append(ft.Row([link(_("Add more"), lambda: set_more(True), "add-more", icon=ft.Icons.ADD)]))
     if changing and (draft.changed or draft.why.before):
         rows.append(keyed("why", _WhyField, draft.why))
-    if draft.goal is not None and standing(draft.goal, book.reader.consents_on(rec)):
-        rows.insert(1, note(_("Somebody said yes to these words. If you change them, ask again."), HANDSHAKE))
+    yes = standing(draft.goal, book.reader.consents_on(rec)) if draft.goal is not None else ()
+    if yes:
+        rows.insert(1, note(_yes_words(yes, book.by.role), HANDSHAKE))
     foot = keyed("foot", _Foot, changing, draft.keep)
     wide = use_layout() != "phone"
     return screen("goal-form", rows, wide=wide, foot=Space.M, footer=foot, big=use_big_text())
+
+
+def _yes_words(yes: tuple[Consent, ...], role: str) -> str:
+    """Returns what other words would do to the yes that there is."""
+    if role == "learner" and all(one.by == "learner" for one in yes):
+        return _("You said yes to these words. If you change them, say yes again.")
+    return _("Somebody said yes to these words. If you change them, ask again.")
 
 
 @component

@@ -6,6 +6,7 @@ import flet as ft
 
 from app.domain.goal_life import STAGES, fallen, stage, standing
 from app.domain.goal_tree import parent_of, parts_of
+from app.domain.learning import Consent
 from app.domain.models import Goal
 from app.services.ports import Book
 from app.services.reading import Reader
@@ -168,6 +169,20 @@ def use_goal(book: Book, rec: str, *, parts: bool = False) -> int:
     return use_announcements(touches, (book.id, rec, parts))
 
 
+def _agreed(goal: Goal, yes: tuple[Consent, ...], reader: Reader, role: str) -> list[ft.Control]:
+    """Returns who said yes. A learner's own yes is theirs to say, not news about somebody else."""
+    own = role == "learner" and any(one.by == "learner" for one in yes)
+    names = names_of(tuple(one for one in yes if not (own and one.by == "learner")), reader)
+    pills: list[ft.Control] = []
+    if own:
+        said = _("I take part") if goal.group else _("I said yes")
+        pills.append(pill(said, LEAF, ft.Icons.CHECK))
+    if names:
+        said = _("Agreed: {name}").format(name=joined(isolate(name) for name in names))
+        pills.append(pill(said, LEAF, ft.Icons.HANDSHAKE_OUTLINED))
+    return pills
+
+
 def state_pills(goal: Goal, reader: Reader, role: str) -> list[ft.Control]:
     """What is asked, agreed, reached or let go, and where two versions wait."""
     voices = reader.consents_on(goal.id)
@@ -181,11 +196,9 @@ def state_pills(goal: Goal, reader: Reader, role: str) -> list[ft.Control]:
         icon, tone = STAGE_SIGNS[now]
         words = {"asking": _("Asking for a yes"), "idea": _("An idea")}.get(now) or stage_name(now)
         pills.append(pill(words, tone, icon))
-    names = names_of(standing(goal, voices), reader)
-    if names:
-        said = _("Agreed: {name}").format(name=joined(isolate(name) for name in names))
-        pills.append(pill(said, LEAF, ft.Icons.HANDSHAKE_OUTLINED))
-    elif fallen(goal, voices):
+    yes = standing(goal, voices)
+    pills += _agreed(goal, yes, reader, role)
+    if not yes and fallen(goal, voices):
         pills.append(pill(_("Changed since agreed"), AMBER, ft.Icons.EDIT_NOTE))
     if unsettled("goals", goal, role):
         pills.append(pill(_("2 versions"), AMBER, ft.Icons.CALL_SPLIT))
