@@ -150,3 +150,16 @@ async def test_a_book_that_cannot_be_opened_is_named_and_a_failure_can_be_tried_
         await screen.tap("retry")
         await ready(screen)
         assert "seen" in screen.identifiers()
+
+
+async def test_well_done_by_mistake_is_taken_back_and_the_piece_waits_again() -> None:
+    shared = await worlds.teacher()
+    book = await shown_by("Chidi", shared, [Capture(text="My oldest")], day=40)
+    async with app_of(shared, "/review") as screen:
+        await ready(screen)
+        assert screen.says("My oldest")
+        await screen.tap("seen")
+        assert not screen.says("My oldest")
+        await screen.undo()
+        await until(lambda: screen.says("My oldest"))
+    assert not [one for one in book.reader.feedback() if one.by == "teacher"]

@@ -181,6 +181,10 @@ class PortfolioService:
         values: dict[str, object] = {"about": about, "about_col": about_col, "kind": kind}
         return self.pen.add("feedback", {**values, "text": words})
 
+    def unsay(self, rec: str) -> None:
+        """Takes an answer back that was just given; what went out with a file before stays there."""
+        self.pen.remove("feedback", rec)
+
     def drop(self, rec: str) -> None:
         """Takes an artefact out of the portfolio; `bring_back` undoes it. Its photo stays."""
         self.pen.remove("artefacts", rec)

@@ -5,18 +5,19 @@ import flet as ft
 from app.domain.accommodations import activity_facts
 from app.domain.library import Activity, Form, Resource, Rubric, RubricCriterion
 from app.domain.rubrics import levels_of
-from app.domain.text import host_of, safe_link
+from app.domain.text import host_of
+from app.views.link_card import link_card
 from app.views.own_resources import ResourceFile
 from app.views.parts.buttons import flow, link
-from app.views.parts.cards import card, lines
+from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
-from app.views.parts.marks import disc, marked, pill
+from app.views.parts.marks import disc, pill
 from app.views.parts.text import body, detail, section, strong
 from app.views.photo import BlobPhoto
 from app.views.quizzes import QuizRow
 from app.views.sentences.levels import LEVEL_SIGNS, level_name
 from app.views.sentences.planning import minutes_words
-from app.views.theme import AMBER, CARD, LEAF, LINE, MAIN, MUTE, RADIUS, SKY, Space
+from app.views.theme import AMBER, LEAF, MAIN, RADIUS, SKY, Space
 from app.views.ways import SHOW_SIGNS, show_name
 from app.words import _, number
 
@@ -80,31 +81,12 @@ def _Resource(place: int, one: Resource) -> ft.Control:
     if one.kind == "photo" and one.blob is not None:
         picture = keyed(one.blob.sha256, BlobPhoto, one.blob, name)
         return ft.Container(picture, border_radius=RADIUS, clip_behavior=ft.ClipBehavior.HARD_EDGE)
-    address = safe_link(one.link) if one.kind == "link" else None
-    if one.kind == "link" and address is None:
-        return detail(_("This link cannot be opened safely."))
+    if one.kind == "link":
+        return link_card(one.link, name, f"resource-{place}")
     if one.kind == "file" and one.blob is not None:
         return keyed(one.blob.sha256, ResourceFile, one.blob, one.blob.name or name)
-    if address is None:
-        words = [strong(one.title)] if one.title else []
-        return card(ft.Column([*words, body(one.text)], spacing=Space.XS), pad=Space.M)
-    face = ft.Container(
-        ft.Row(
-            [
-                disc(ft.Icons.LINK, SKY),
-                lines(name, _("Leads to {host}").format(host=host_of(one.link))),
-                ft.Icon(ft.Icons.OPEN_IN_NEW, color=MUTE),
-            ],
-            spacing=Space.M,
-        ),
-        padding=Space.M,
-        border_radius=RADIUS,
-        bgcolor=CARD,
-        border=ft.Border.all(1, LINE),
-        ink=True,
-        url=ft.Url(address, target=ft.UrlTarget.BLANK),
-    )
-    return marked(f"resource-{place}", face)
+    words = [strong(one.title)] if one.title else []
+    return card(ft.Column([*words, body(one.text)], spacing=Space.XS), pad=Space.M)
 
 
 def success(shown: Activity) -> list[ft.Control]:

@@ -5,20 +5,19 @@ from collections.abc import Callable
 import flet as ft
 
 from app.domain.models import Artefact
-from app.domain.text import host_of, safe_link
 from app.services.portfolio import ArtefactPage
 from app.views.fate import fate
 from app.views.judging import Judgements
+from app.views.link_card import link_card
 from app.views.other_work import OtherWork
 from app.views.parts.buttons import flow, icon_button, link
-from app.views.parts.cards import lines, tinted
+from app.views.parts.cards import tinted
 from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.frame import back_head, screen
-from app.views.parts.marks import disc, marked
 from app.views.parts.notices import say
 from app.views.parts.states import empty
-from app.views.parts.text import body, detail, heading, least, section
+from app.views.parts.text import body, heading, least, section
 from app.views.peer import AskFriend
 from app.views.photo import Photo, shape_of
 from app.views.piece_shows import PieceShows
@@ -26,7 +25,7 @@ from app.views.reflect_card import ReflectCard
 from app.views.settling import Settle
 from app.views.state import use_book, use_layout, use_nav, use_record, use_related, use_shared
 from app.views.talk import Talk
-from app.views.theme import AMBER, CARD, MUTE, PLUM, RADIUS, SKY, Space
+from app.views.theme import AMBER, CARD, PLUM, RADIUS, Space
 from app.views.why_best import WhyChosen
 from app.words import _, short_date
 
@@ -117,34 +116,10 @@ def _Work(artefact: Artefact) -> ft.Control:
         said = body(artefact.text)
         rows.append(tinted(said, PLUM) if artefact.kind == "words" else said)
     if artefact.link:
-        rows.append(_open_link(artefact.link))
+        rows.append(link_card(artefact.link))
     rows.append(least(short_date(artefact.at, now)))
     rows += fate(artefact)
     return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-
-
-def _open_link(address: str) -> ft.Control:
-    safe = safe_link(address)
-    host = host_of(address)
-    if safe is None:
-        return detail(_("This link cannot be opened safely."))
-    face = ft.Container(
-        ft.Row(
-            [
-                disc(ft.Icons.LINK, SKY),
-                lines(_("Open the link"), _("Leads to {host}").format(host=host)),
-                ft.Icon(ft.Icons.OPEN_IN_NEW, color=MUTE),
-            ],
-            spacing=Space.M,
-        ),
-        padding=Space.M,
-        border_radius=RADIUS,
-        bgcolor=CARD,
-        border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
-        ink=True,
-        url=ft.Url(safe, target=ft.UrlTarget.BLANK),
-    )
-    return marked("open-link", face)
 
 
 @component

@@ -10,7 +10,7 @@ from app.views.board import Boards
 from app.views.enough import Enough
 from app.views.framework_search import CompetencyRow
 from app.views.how_far import how_far
-from app.views.library_section import use_library
+from app.views.library_section import not_read, use_library
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import flow, outlined, primary
 from app.views.parts.cards import card, lines, row, row_card
@@ -32,6 +32,7 @@ from app.views.state import (
     use_shared,
     use_today,
 )
+from app.views.supports import use_acts
 from app.views.theme import AMBER, MAIN, QUIET, SKY, Size, Space
 from app.views.ways import facts_line, first_interest, modality_sign, title_of, way_row
 from app.words import _
@@ -46,7 +47,7 @@ def CompetencyView(rec: str) -> ft.Control:
     book = ft.use_context(BookContext)
     tick = use_library()
     use_changes(book.id if book else "", "competencies", "links", "activities")
-    mine, _again = use_loaded(workspace.frameworks.mine, tick)
+    mine, again = use_loaded(workspace.frameworks.mine, tick)
     catalog = book.catalog if book else workspace.catalog()
     one, wide = catalog.competency(rec), use_layout() != "phone"
 
@@ -73,6 +74,7 @@ def CompetencyView(rec: str) -> ft.Control:
     rows += _sides(catalog, one, book, mine=mine_to_learn)
     if not book:
         rows.append(keyed("enough", Enough, rec))
+        rows += not_read(mine, again)
     own = catalog.framework(one.framework)
     if not book and own is not None and own.own and one.framework in (mine.value or ()):
         edit = ("library", "competency", rec, "edit")
@@ -192,12 +194,16 @@ def _under(head: str, rows: list[ft.Control]) -> ft.Control:
 
 @component
 def _Way(one: Activity) -> ft.Control:
-    nav, book = use_nav(), ft.use_context(BookContext)
-    if book is not None:
-        like = first_interest(book.reader)
-        return way_row(one, lambda: nav.to("activity", one.id), interest=like)
+    if ft.use_context(BookContext) is not None:
+        return keyed("here", _WayHere, one)
     icon, tone = modality_sign(one.modality)
     return card(row(disc(icon, tone), lines(title_of(one), facts_line(one))), pad=Space.M)
+
+
+@component
+def _WayHere(one: Activity) -> ft.Control:
+    book, nav, acts = use_book(), use_nav(), use_acts()
+    return way_row(one, lambda: nav.to("activity", one.id), acts=acts, interest=first_interest(book.reader))
 
 
 @component

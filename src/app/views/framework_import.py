@@ -119,8 +119,12 @@ class Course:
             return
         self.wanted = True
         self._go("back")
-        await self._run(self._service.take_back(self.at.look))
-        self._go("undone")
+        try:
+            await self._run(self._service.take_back(self.at.look))
+        except Exception as error:  # noqa: BLE001 - what happened is said, and it can be tried again
+            self._go(why(error))
+        else:
+            self._go("undone")
 
     async def _run(self, steps: AsyncIterator[tuple[int, int]]) -> None:
         async for done, total in steps:
@@ -154,7 +158,7 @@ def _Steps(file: Picked, again: Callable[[], None]) -> ft.Control:
     rec = at.look.plan.framework
     if at.step == "done":
         return _done(at.look, lambda: nav.go("library", "frameworks", rec), course.back)
-    return _ended(at.step, again, course.back)
+    return _ended(at.step, at.look.plan.fresh, again, course.back)
 
 
 def _going(words: str, percent: int, stop: Tap | None) -> ft.Control:
@@ -193,7 +197,7 @@ def _done(look: Look, show: Tap, back: Tap) -> ft.Control:
     )
 
 
-def _ended(step: str, again: Tap, back: Tap) -> ft.Control:
+def _ended(step: str, fresh: bool, again: Tap, back: Tap) -> ft.Control:
     if step == "undone":
         return empty(
             ft.Icons.UNDO,
@@ -205,7 +209,9 @@ def _ended(step: str, again: Tap, back: Tap) -> ft.Control:
     full = step == "full"
     trouble = failed(
         _("Not everything could be taken in"),
-        _("What was here before is safe. The part that came is not shown."),
+        _("What was here before is safe. The part that came is not shown.")
+        if fresh
+        else _("Nothing is lost. A part is new already; the same file brings the rest."),
         _("Make room on this device, then try again.")
         if full
         else _("Close other tabs with Ownway, then try again."),

@@ -5,17 +5,17 @@ from collections.abc import Callable
 import flet as ft
 
 from app.domain.models import Artefact, Evidence
-from app.domain.text import host_of, safe_link
 from app.services.open_book import OpenBook
 from app.services.reviewing import WaitingPiece
 from app.views.judging import Judgements
 from app.views.judging_form import words_for
+from app.views.link_card import link_card
 from app.views.other_work import OtherWork
 from app.views.parts.buttons import flow, link, outlined, primary
-from app.views.parts.cards import card, lines, row
+from app.views.parts.cards import card, lines
 from app.views.parts.component import component, keyed
 from app.views.parts.guard import guarded
-from app.views.parts.marks import avatar, disc, marked, pill
+from app.views.parts.marks import avatar, pill
 from app.views.parts.notices import say
 from app.views.parts.states import failed, loading
 from app.views.parts.text import body, detail, heading, section
@@ -23,7 +23,7 @@ from app.views.photo import Photo, shape_of
 from app.views.state import BookContext, use_book, use_changes, use_loaded, use_nav, use_shared
 from app.views.sure import SURE_SIGNS, sure_name
 from app.views.talk import Talk
-from app.views.theme import AMBER, HUSH, MAIN, MUTE, RADIUS, SKY, Space
+from app.views.theme import AMBER, HUSH, MAIN, RADIUS, SKY, Space
 from app.words import _, short_date
 
 Tap = Callable[[], None]
@@ -101,24 +101,8 @@ def work_of(artefact: Artefact) -> list[ft.Control]:
     if artefact.text:
         rows.append(body(artefact.text))
     if artefact.link:
-        rows.append(_link(artefact.link))
+        rows.append(link_card(artefact.link))
     return rows
-
-
-def _link(address: str) -> ft.Control:
-    safe = safe_link(address)
-    if safe is None:
-        return detail(_("This link cannot be opened safely."))
-    said = lines(_("Open the link"), _("Leads to {host}").format(host=host_of(address)))
-    face = ft.Container(
-        row(disc(ft.Icons.LINK, SKY), said, ft.Icon(ft.Icons.OPEN_IN_NEW, color=MUTE)),
-        padding=Space.M,
-        border_radius=RADIUS,
-        bgcolor=HUSH,
-        ink=True,
-        url=ft.Url(safe, target=ft.UrlTarget.BLANK),
-    )
-    return marked("open-link", face)
 
 
 def _shows(book: OpenBook, pieces: tuple[Evidence, ...]) -> list[ft.Control]:
@@ -144,8 +128,8 @@ def _Ways(piece: WaitingPiece, opened: bool, set_opened: Callable[[bool], None],
     words = _("I saw it. Well done!")
 
     def seen() -> None:
-        book.portfolio.answer(piece.artefact, "artefacts", "well_done", words)
-        say(_("Said. It goes out with the next file."))
+        rec = book.portfolio.answer(piece.artefact, "artefacts", "well_done", words)
+        say(_("Said. It goes out with the next file."), lambda: book.portfolio.unsay(rec))
 
     if opened:
         return flow(

@@ -66,6 +66,7 @@ def _progress(page: ReviewPage) -> str:
 @component
 def _Queue(page: ReviewPage) -> ft.Control:
     """What waits: how much, of whom, the piece to look at now, and what comes then."""
+    role = use_shared().workspace.owner.role
     whose, set_whose = ft.use_state("")
     nothing: tuple[str, ...] = ()
     put_off, set_put_off = ft.use_state(nothing)
@@ -95,7 +96,7 @@ def _Queue(page: ReviewPage) -> ft.Control:
     if len(page.waiting) > 1:
         rows.append(keyed("whose", _Whose, page, wanted, choose))
     if now is None:
-        rows.append(_done())
+        rows.append(_done(page, role))
     else:
         open_ = opened is not None
         piece = now
@@ -109,13 +110,14 @@ def _Queue(page: ReviewPage) -> ft.Control:
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _done() -> ft.Control:
-    return empty(
-        ft.Icons.CHECK_CIRCLE_OUTLINE,
-        _("Nothing waits for you"),
-        _("You have seen everything your learners showed. New work comes with their next files."),
-        tone=LEAF,
-    )
+def _done(page: ReviewPage, role: str) -> ft.Control:
+    if page.unreadable:
+        said = _("Nothing waits in the books that could be opened. Try the others again.")
+    elif role == "family":
+        said = _("What was shown lately has your words. Older work is in the books.")
+    else:
+        said = _("You have seen everything your learners showed. New work comes with their next files.")
+    return empty(ft.Icons.CHECK_CIRCLE_OUTLINE, _("Nothing waits for you"), said, tone=LEAF)
 
 
 @component
