@@ -9,6 +9,7 @@ import json
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -63,7 +64,13 @@ class Snapshot(NamedTuple):
 
 def fingerprint(policy: Policy) -> str:
     """Returns what stands for the fold's set-up: where it changed, snapshots are made anew."""
-    return digest(canonical([FOLD, {n: _rules(c) for n, c in policy.collections.items()}]))
+    return _fingerprint(policy, FOLD)
+
+
+@cache
+def _fingerprint(policy: Policy, fold: int) -> str:
+    """Made once a policy, whose rules stay as they are: it is asked for at every opening of every book."""
+    return digest(canonical([fold, {n: _rules(c) for n, c in policy.collections.items()}]))
 
 
 def _rules(collection: Any) -> list[Any]:
