@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from functools import cache
 from typing import cast
 
 from PIL import Image, ImageDraw
@@ -22,6 +23,7 @@ PROFILE = {
 }
 
 
+@cache
 def photo(hue: int = 30, size: tuple[int, int] = (960, 720)) -> bytes:
     """Returns a JPEG that could be a photo of painted paper."""
     picture = Image.new("HSV", size, (hue, 90, 220))
