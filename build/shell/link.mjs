@@ -21,6 +21,7 @@ const ready = new Promise((resolve, reject) => {
 ready.catch(() => {}); // shown by whoever hears `failed`; the client may never ask
 
 const worker = newWorker("run");
+tell({ documentUrl: document.URL }); // at once: a page that is busy with the rest may be later than Python
 
 /** @param {string} name what the worker is for */
 export function newWorker(name) {
@@ -56,7 +57,6 @@ export function listen(hear) {
     rejectReady(event.message);
     hear({ failed: event.message || "Python's worker could not be loaded." });
   };
-  tell({ documentUrl: document.URL });
 }
 
 /** The three functions that Flet's client calls by name. */

@@ -13,9 +13,17 @@ let early = [];
 scope.flet_js = {};
 scope.ownway_bridge = bridge;
 
+/** @type {(value?: any) => void} */
+let tellOfPage = () => {};
+const pageKnown = new Promise((resolve) => {
+  tellOfPage = resolve;
+});
+
 self.onmessage = ({ data }) => {
-  if (data?.documentUrl) scope.flet_js.documentUrl = data.documentUrl;
-  else if (!receive(data)) scope.flet_js.send ? scope.flet_js.send(data) : early.push(data);
+  if (data?.documentUrl) {
+    scope.flet_js.documentUrl = data.documentUrl;
+    tellOfPage();
+  } else if (!receive(data)) scope.flet_js.send ? scope.flet_js.send(data) : early.push(data);
 };
 
 /** @param {string} stage */
@@ -61,6 +69,7 @@ async function run() {
   report("python");
   python.pyimport("ownway_boot").run();
   if (typeof scope.flet_js.start_connection !== "function") throw new Error("The app ended without a screen.");
+  await pageKnown; // Flet's connection asks for the page's address
   await scope.flet_js.start_connection(sendFrame);
   for (const frame of early) scope.flet_js.send(frame);
   early = [];
