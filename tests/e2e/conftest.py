@@ -1,13 +1,18 @@
 """What browser tests share. Every test in this folder is marked `e2e`.
 
 - `app_site`: folder of the real app's built site, once a session. `shell_site`: the same of a small
-  placeholder app, for tests of the shell alone.
-- `site`: the real app on a server of its own; `shell`: the placeholder on a copy that may be changed.
-  Both have `.address`, `.stop()`, `.start()` (same address), `.requests`.
+  placeholder app, for tests of the shell alone; `newer_shell_site`: its next build. All test processes
+  share them: to change a file, copy the folder and `.deploy` the copy.
+- `site`: the real app, at the same address in every test of a process; `shell`: the placeholder, at one
+  of its own. Both have `.address`, `.stop()`, `.start()` (same address), `.deploy(folder)`, `.requests`.
 - `device("mia")`: a browser with a profile of that name; ask for the same name again and it is the same
   device. `.open(address)` gives a tab with the first screen drawn, `.close()`, `.kill()` (SIGKILL),
   `.first_screen(page, "today")`, `.kept_offline(page)`, `.snapshot(page)`. A request to any other origin
   fails the test that made it.
+- A device of a test that uses `site` has been there once: the build is kept offline, the next start's
+  snapshot is proved, the folder of books is gone, nobody has begun. It is a copy of the profile that
+  `visited` makes once a process. `device("mia", new=True)` has never been anywhere: for what is about the
+  first visit. A test of `shell` has only such devices.
 
     def test_a_book_survives(site, device):
         mia = device("mia")
@@ -20,7 +25,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import socket
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,19 +35,49 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.chromium import ROOT, Device
-from tests.e2e.sites import PLACEHOLDER, Site, built
+from tests.e2e.sites import PLACEHOLDER, Site, alone_with, built
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright
 
 HERE = Path(__file__).parent
+# Tests by what they cost, for the order alone: one that is not named here comes after these.
+LONGEST = (
+    "test_two_versions_are_settled",
+    "test_the_whole_way_there_and_back",
+    "test_nothing_acknowledged_is_lost_when_the_browser_is_killed",
+    "test_a_family_writes_home",
+    "test_the_loop_goes_round",
+    "test_two_starts_that_never_ended",
+    "test_a_spoiled_snapshot",
+    "test_a_full_device",
+    "test_the_sample_is_seen",
+    "test_a_file_that_no_book_can_be",
+    "test_words_in_a_field_survive",
+    "test_it_is_loaded_once",
+    "test_a_new_build_waits",
+)
+# Whether only the boot's own folder is left. Python's worker, which is just ending, may still have the books.
+FORGET_BOOKS = """async () => {
+  const root = await navigator.storage.getDirectory();
+  await root.removeEntry("books", { recursive: true }).catch(() => {});
+  const left = [];
+  for await (const name of root.keys()) left.push(name);
+  return left.join() === "boot";
+}"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what lies in this folder."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker("e2e")
+    """Mark what lies in this folder, and have each of two processes begin with the longest of its half.
+
+    What one steals from the other at the end is short then, and they end together.
+    """
+    ours = [item for item in items if HERE in item.path.parents]
+    for item in ours:
+        item.add_marker("e2e")
+    ours.sort(key=lambda item: next((i for i, name in enumerate(LONGEST) if name in item.name), len(LONGEST)))
+    others = [item for item in items if HERE not in item.path.parents]
+    items[:] = others + ours[::2] + ours[1::2]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -70,25 +107,73 @@ def app_site() -> Path:
 
 
 @pytest.fixture(scope="session")
-def shell_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all test processes of this session have in common."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def shell_site(common: Path) -> Path:
     """The placeholder's site."""
-    return built(PLACEHOLDER, tmp_path_factory.getbasetemp() / "shell-site")
+    return built(PLACEHOLDER, common / "shell-site")
+
+
+@pytest.fixture(scope="session")
+def newer_shell_site(common: Path) -> Path:
+    """The site of a placeholder that says "this is B" where the first says "no update"."""
+    source = common / "newer-shell"
+    with alone_with(source):
+        if not source.exists():
+            shutil.copytree(PLACEHOLDER, source)
+            main = source / "app" / "main.py"
+            main.write_text(main.read_text("utf-8").replace("no update", "this is B"), "utf-8")
+    return built(source, common / "newer-shell-site")
+
+
+@pytest.fixture(scope="session")
+def port() -> Iterator[int]:
+    """A port for the real app, the same in every test of this process: a device knows a site by it."""
+    with socket.socket() as held:  # bound and never listening, it keeps others off while no site serves
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def visited(
+    playwright: Playwright, app_site: Path, port: int, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The profile of a browser that has opened the real app once, and in which nobody has begun."""
+    profile = tmp_path_factory.mktemp("visited") / "profile"
+    served = Site(app_site, port=port)
+    visitor = Device(playwright, profile)
+    page = visitor.open(served.address)
+    visitor.kept_offline(page)
+    assert visitor.snapshot(page) == "proved"
+    page.goto(f"{served.address}licenses.html")  # the app lets go of its folder, which no two devices share
+    page.wait_for_function(FORGET_BOOKS)
+    visitor.close()
+    served.stop()
+    assert not visitor.foreign
+    for lock in profile.glob("Singleton*"):
+        lock.unlink()
+    return profile
 
 
 @pytest.fixture
-def site(app_site: Path) -> Iterator[Site]:
-    """The real app, served."""
-    served = Site(app_site)
+def site(app_site: Path, port: int, visited: Path) -> Iterator[Site]:
+    """The real app, served where `visited` knows it."""
+    assert visited.is_dir()
+    served = Site(app_site, port=port)
     yield served
     served.stop()
 
 
 @pytest.fixture
-def shell(shell_site: Path, tmp_path: Path) -> Iterator[Site]:
-    """The placeholder, served below a sub-path from a copy that a test may change."""
-    folder = tmp_path / "shell"
-    shutil.copytree(shell_site, folder)
-    served = Site(folder, "/school/ownway/")
+def shell(shell_site: Path) -> Iterator[Site]:
+    """The placeholder, served below a sub-path."""
+    served = Site(shell_site, "/school/ownway/")
     yield served
     served.stop()
 
@@ -100,14 +185,19 @@ def device(
     """Devices by name; all are closed afterwards, and none may have asked a foreign host."""
     devices: dict[str, Device] = {}
     request.node.devices = devices
+    knows_site = "site" in request.fixturenames
 
-    def named(name: str, *, width: int = 390, height: int = 844) -> Device:
+    def named(name: str, *, width: int = 390, height: int = 844, new: bool = False) -> Device:
         if name not in devices:
-            devices[name] = Device(playwright, tmp_path / "devices" / name, width=width, height=height)
+            profile = tmp_path / "devices" / name
+            if knows_site and not new:
+                shutil.copytree(request.getfixturevalue("visited"), profile)
+            devices[name] = Device(playwright, profile, width=width, height=height)
         return devices[name]
 
     yield named
     for used in devices.values():
         used.close()
+        shutil.rmtree(used.profile, ignore_errors=True)  # 100 MB each, and pytest keeps three sessions
     foreign = [address for used in devices.values() for address in used.foreign]
     assert not foreign, f"asked outside the site's origin: {foreign}"

@@ -7,6 +7,8 @@ import re
 import shutil
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,22 +21,29 @@ import webserver  # noqa: E402
 PLACEHOLDER = ROOT / "tests" / "build" / "placeholder"
 
 
+@contextmanager
+def alone_with(path: Path) -> Iterator[None]:
+    """One test process at a time makes what is to be at `path`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with (path.parent / f".stamp-{path.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def built(app: Path, out: Path) -> Path:
     """The site of `app` in `out`, built once however many test processes ask for it."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with (out.parent / f".stamp-{out.name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with alone_with(out):
         return publish.publish(app, out)
 
 
 class Site:
     """A folder on a local server that can be stopped and started at the same address."""
 
-    def __init__(self, folder: Path, base: str = "/") -> None:
-        """Serve at once, on a free port."""
+    def __init__(self, folder: Path, base: str = "/", port: int = 0) -> None:
+        """Serve at once, on a free port or on this one."""
         self.folder = folder
         self._base = base
-        self._port = 0
+        self._port = port
         self._server: webserver.Server | None = None
         self.start()
 
@@ -69,9 +78,10 @@ class Site:
                 webserver.load(path)
 
     def deploy(self, folder: Path) -> None:
-        """Put another build in the place of this one, as an upload would."""
-        shutil.rmtree(self.folder)
-        shutil.copytree(folder, self.folder)
+        """Put another build in the place of this one, as an upload would; the old folder stays as it is."""
+        self.folder = folder
+        if self._server is not None:
+            self._server.root = folder
 
 
 def newer(site: Path, out: Path) -> Path:

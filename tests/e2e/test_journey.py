@@ -35,8 +35,9 @@ def photo(path: Path) -> Path:
 
 
 def test_the_whole_way_there_and_back(site: Site, device: Devices, tmp_path: Path) -> None:
-    mia, teacher = device("mia"), device("teacher", width=820, height=1180)
+    mia, teacher = device("mia", new=True), device("teacher", width=820, height=1180)
     page = first_visit(site, mia, "learner", "Mia")
+    assert mia.started_from(page) == "nothing"
     hers = first_visit(site, teacher, "teacher", "Ms Adeyemi")
     site.stop()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.e2e.chromium import LONGEST_START_MS, Device
-from tests.e2e.sites import PLACEHOLDER, Site, built
+from tests.e2e.sites import Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -37,14 +37,6 @@ BOOT_FILES = """async () => {
 def drawn(page: Page) -> bool:
     """Whether the placeholder's screen says what its libraries made."""
     return page.get_by_label(re.compile("Read a book: 1 kept")).count() == 1
-
-
-def changed_copy(folder: Path, name: str, old: str, new: str) -> Path:
-    """A copy of the placeholder's source with one text changed."""
-    shutil.copytree(PLACEHOLDER, folder)
-    path = folder / name
-    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
-    return folder
 
 
 def test_starts_from_a_sub_path(shell: Site, device: Devices) -> None:
@@ -118,13 +110,12 @@ def test_two_starts_that_never_ended_drop_the_snapshot(shell: Site, device: Devi
     assert page.evaluate(BOOT_FILES) == []
 
 
-def test_a_new_build_waits_for_the_tap(shell: Site, device: Devices, tmp_path: Path) -> None:
+def test_a_new_build_waits_for_the_tap(shell: Site, device: Devices, newer_shell_site: Path) -> None:
     mia = device("mia")
     page = mia.open(shell.address)
     mia.kept_offline(page)
     (first,) = page.evaluate(CACHES)
-    newer = changed_copy(tmp_path / "newer", "app/main.py", "no update", "this is B")
-    shell.deploy(built(newer, tmp_path / "newer-site"))
+    shell.deploy(newer_shell_site)
     page.evaluate("navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => true)")
     page.get_by_label(re.compile("update ready")).wait_for(state="attached", timeout=LONGEST_START_MS)
     assert first in page.evaluate(CACHES)
@@ -140,13 +131,14 @@ def test_a_new_build_waits_for_the_tap(shell: Site, device: Devices, tmp_path: P
     assert first not in caches
 
 
-def test_a_broken_new_build_leaves_the_old_one_whole(shell: Site, device: Devices, tmp_path: Path) -> None:
+def test_a_broken_new_build_leaves_the_old_one_whole(
+    shell: Site, device: Devices, newer_shell_site: Path, tmp_path: Path
+) -> None:
     mia = device("mia")
     page = mia.open(shell.address)
     mia.kept_offline(page)
     before = page.evaluate(CACHES)
-    newer = changed_copy(tmp_path / "newer", "app/main.py", "no update", "this is B")
-    broken = built(newer, tmp_path / "newer-site")
+    broken = shutil.copytree(newer_shell_site, tmp_path / "broken")
     (broken / "app.pack").write_bytes(b"half of an upload")
     shell.deploy(broken)
     refused = page.evaluate(
@@ -168,9 +160,11 @@ def test_a_broken_new_build_leaves_the_old_one_whole(shell: Site, device: Device
     assert drawn(mia.open(shell.address))
 
 
-def test_a_first_visit_that_cannot_load_says_so(shell: Site, device: Devices) -> None:
-    (shell.folder / "main.dart.js").unlink()
-    (shell.folder / "main.dart.wasm").unlink()
+def test_a_first_visit_that_cannot_load_says_so(shell: Site, device: Devices, tmp_path: Path) -> None:
+    half = shutil.copytree(shell.folder, tmp_path / "half")
+    (half / "main.dart.js").unlink()
+    (half / "main.dart.wasm").unlink()
+    shell.deploy(half)
     page = device("mia").open(shell.address, wait=False)
     page.wait_for_selector("#trouble:not([hidden])")
     assert page.get_by_role("button", name="Try again").count() == 1

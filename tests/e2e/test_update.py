@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from tests.e2e.chromium import LONGEST_START_MS, Device
 from tests.e2e.hands import says, screen, spot, tap
@@ -17,19 +14,11 @@ Devices = Callable[..., Device]
 BUILD = "caches.keys().then((names) => names.filter((name) => name.startsWith('ownway ')))"
 
 
-@pytest.fixture
-def moving(app_site: Path, tmp_path: Path) -> Iterator[Site]:
-    """The real app, served from a copy that another build may take the place of."""
-    served = Site(shutil.copytree(app_site, tmp_path / "site"))
-    yield served
-    served.stop()
-
-
 def test_words_in_a_field_survive_the_change_to_a_new_build(
-    moving: Site, device: Devices, app_site: Path, tmp_path: Path
+    site: Site, device: Devices, app_site: Path, tmp_path: Path
 ) -> None:
     mia = device("mia")
-    page = begin(moving, mia, "learner", "Mia")
+    page = begin(site, mia, "learner", "Mia")
     make_goal(page, "Explain ratios to my sister", "She can mix the same green")
     mia.kept_offline(page)
     (first,) = page.evaluate(BUILD)
@@ -41,7 +30,7 @@ def test_words_in_a_field_survive_the_change_to_a_new_build(
     page.keyboard.press("End")
     page.keyboard.type(", and I do not look")
 
-    moving.deploy(newer(app_site, tmp_path / "newer"))
+    site.deploy(newer(app_site, tmp_path / "newer"))
     page.evaluate("navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => true)")
     spot(page, "apply-update").wait_for(state="attached", timeout=LONGEST_START_MS)
     says(page, "A new Ownway is ready.")
