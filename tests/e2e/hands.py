@@ -30,6 +30,13 @@ def record(page: Page, prefix: str) -> str:
     return str(found.get_attribute("flt-semantics-identifier"))
 
 
+def first(page: Page, prefix: str) -> str:
+    """Waits for the first control whose name begins with `prefix` and returns its name."""
+    found = page.locator(f'[flt-semantics-identifier^="{prefix}"]').first
+    found.wait_for(state="attached", timeout=PATIENCE_MS)
+    return str(found.get_attribute("flt-semantics-identifier"))
+
+
 def calm(page: Page) -> None:
     """Waits until the screen has stopped changing: a tap on a node that is being replaced is lost."""
     page.evaluate(

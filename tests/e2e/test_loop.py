@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.e2e.chromium import Device
-from tests.e2e.hands import record, says, screen, tap, write
+from tests.e2e.hands import first, record, says, screen, spot, tap, write
 from tests.e2e.sites import Site
 from tests.e2e.steps import first_visit, open_learner, saved, take_in, taken_in
 
@@ -19,15 +19,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 Devices = Callable[..., Device]
-WAY = "Build a strength tower"
+WAY, BOARD = "Build a strength tower", "Ways for a rainy day"
+SKILL = "practise a little"
 SHOWN = "I am good at explaining. I explained snow to my brother."
-
-
-def first(page: Page, prefix: str) -> str:
-    """Waits for the first control whose name begins with `prefix` and returns its name."""
-    found = page.locator(f'[flt-semantics-identifier^="{prefix}"]').first
-    found.wait_for(state="attached")
-    return str(found.get_attribute("flt-semantics-identifier"))
 
 
 def test_the_loop_goes_round_between_two_devices(site: Site, device: Devices, tmp_path: Path) -> None:
@@ -70,11 +64,14 @@ def test_the_loop_goes_round_between_two_devices(site: Site, device: Devices, tm
     says(teacher, SHOWN)
     tap(teacher, "say-more")
     tap(teacher, "judge")
-    tap(teacher, first(teacher, "level-"))
+    level = first(teacher, "level-").removesuffix("-1")
+    tap(teacher, f"{level}-3")
     write(teacher, "judge-text", "You gave a real example.")
     tap(teacher, "keep-judgement")
     says(teacher, "Said. It goes out with the next file.")
     _writes_a_way(teacher)
+    _writes_a_board(teacher)
+    _says_what_is_enough(teacher)
     open_learner(teacher)
     tap(teacher, "tab-share")
     back = saved(teacher, tmp_path)
@@ -93,6 +90,40 @@ def test_the_loop_goes_round_between_two_devices(site: Site, device: Devices, tm
     mia.first_screen(learner, "artefact")
     says(learner, "You gave a real example.")
 
+    # by the teacher's word that was enough: it is told warmly once, and the path goes on
+    tap(learner, "back")
+    tap(learner, "nav-path")
+    says(learner, "You have mastered something")
+    says(learner, "You showed it, and others saw it.")
+    says(learner, "That is 1 credit for you.")
+    tap(learner, "mastered-seen")
+    spot(learner, "mastered-now").wait_for(state="detached")
+
+    # the board is met at its skill; a way of it is chosen, and stands in the week and on Today
+    tap(learner, "open-skills")
+    screen(learner, "skills")
+    write(learner, "framework-search", SKILL)
+    tap(learner, first(learner, "competency-"))
+    screen(learner, "competency")
+    tap(learner, _named(learner, BOARD, "board-"))
+    screen(learner, "board")
+    tap(learner, first(learner, "tile-"))
+    screen(learner, "activity")
+    tap(learner, "choose-way")
+    tap(learner, "way-to-week")
+    says(learner, "Added to")
+    tap(learner, "back")
+    tap(learner, "back")
+    tap(learner, "nav-today")
+    says(learner, "You planned this for today")
+
+
+def _named(page: Page, words: str, prefix: str) -> str:
+    """Waits for the control with these words among those whose names begin with `prefix`."""
+    found = page.locator(f'[flt-semantics-identifier^="{prefix}"]').filter(has_text=words).first
+    found.wait_for(state="attached")
+    return str(found.get_attribute("flt-semantics-identifier"))
+
 
 def _writes_a_way(teacher: Page) -> None:
     """Writes an activity with three ways to show it into the own library."""
@@ -106,3 +137,30 @@ def _writes_a_way(teacher: Page) -> None:
     tap(teacher, "minutes-20")
     tap(teacher, "keep-way")
     says(teacher, WAY)
+
+
+def _writes_a_board(teacher: Page) -> None:
+    """Puts two ways on a board for a skill."""
+    tap(teacher, "tab-boards")
+    tap(teacher, "new-boards")
+    screen(teacher, "item")
+    write(teacher, "board-title", BOARD)
+    write(teacher, "form-skills", SKILL)
+    tap(teacher, first(teacher, "skill-"))
+    tap(teacher, first(teacher, "put-"))
+    write(teacher, "board-search", WAY)
+    tap(teacher, first(teacher, "put-"))
+    tap(teacher, "keep-item")
+    says(teacher, BOARD)
+
+
+def _says_what_is_enough(teacher: Page) -> None:
+    """One good piece is enough for all of the first framework."""
+    tap(teacher, "tab-frameworks")
+    tap(teacher, first(teacher, "framework-f"))
+    tap(teacher, "change-enough")
+    for part in ("pieces-1", "kinds-1", "others-1", "level-3"):
+        tap(teacher, part)
+    tap(teacher, "keep-enough")
+    says(teacher, "Kept. Levels follow it at once.")
+    tap(teacher, "back")

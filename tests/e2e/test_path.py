@@ -6,19 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tests.e2e.chromium import Device
-from tests.e2e.hands import names, says, screen, spot, tap, to_goals
+from tests.e2e.hands import first, names, says, screen, spot, tap, to_goals
 from tests.e2e.sites import Site
 from tests.e2e.steps import begin
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-
-def first(page: Page, prefix: str) -> str:
-    """Waits for the first control whose name begins with `prefix` and returns its name."""
-    found = page.locator(f'[flt-semantics-identifier^="{prefix}"]').first
-    found.wait_for(state="attached")
-    return str(found.get_attribute("flt-semantics-identifier"))
+    pass
 
 
 def test_a_new_learner_walks_the_path(site: Site, device: Callable[..., Device]) -> None:

@@ -1,7 +1,10 @@
 """A warm moment: what was mastered since this device last looked, said once."""
 
+from collections.abc import Sequence
+
 import flet as ft
 
+from app.domain.library import MasteryCriterion
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import flow, link, primary
 from app.views.parts.cards import tinted
@@ -42,7 +45,7 @@ def FreshlyMastered(tick: int) -> ft.Control:
     rows: list[ft.Control] = [
         ft.Row([_star(), heading(_("You have mastered something"), expand=True)], spacing=Space.M),
         body(listed(names), color=INK),
-        body(_("You showed it more than once, and others saw it. This is yours now."), color=INK),
+        body(_earned([now.tally.standing(name).need for name in fresh]), color=INK),
     ]
     earned = ngettext("That is {n} credit for you.", "That is {n} credits for you.", len(fresh))
     rows.append(strong(earned.format(n=number(len(fresh)))))
@@ -71,6 +74,20 @@ def FreshlyMastered(tick: int) -> ft.Control:
     )
     looking = keyed(f"reflect-{fresh[0]}", ReflectCard, "mastered", "competencies", fresh[0])
     return ft.Column([told, looking], spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _earned(needs: Sequence[MasteryCriterion]) -> str:
+    """Returns what it took, no more than was asked for."""
+    often, seen = all(need.pieces > 1 for need in needs), all(need.others > 0 for need in needs)
+    if often and seen:
+        return _("You showed it more than once, and others saw it. This is yours now.")
+    if often:
+        return _("You showed it more than once. This is yours now.")
+    return (
+        _("You showed it, and others saw it. This is yours now.")
+        if seen
+        else _("You showed it. This is yours now.")
+    )
 
 
 def _star() -> ft.Control:

@@ -132,16 +132,18 @@ def _Day(plan: DayPlan, here: bool, now: bool, choose: Callable[[date], None], h
         sign = ft.Icon(ft.Icons.CHECK, size=14, color=MAIN.ink)
     else:
         sign = words(number(left) if left else "·", Size.LEAST, color=INK if left else MUTE, center=True)
+    drawn = ft.Column(
+        [
+            words(short_weekday(plan.day), Size.LEAST, bold=here, color=ink, lines=1, center=True),
+            words(number(plan.day.day), Size.BODY, bold=here or now, color=ink, lines=1, center=True),
+            ft.Container(sign, height=18, alignment=ft.Alignment.CENTER),
+        ],
+        spacing=1,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+    # The letters say less than the label; the tap stays the container's, where readers find it.
     face = ft.Container(
-        ft.Column(
-            [
-                words(short_weekday(plan.day), Size.LEAST, bold=here, color=ink, lines=1, center=True),
-                words(number(plan.day.day), Size.BODY, bold=here or now, color=ink, lines=1, center=True),
-                ft.Container(sign, height=18, alignment=ft.Alignment.CENTER),
-            ],
-            spacing=1,
-            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-        ),
+        ft.Semantics(exclude_semantics=True, content=drawn),
         bgcolor=MAIN.soft if here else CARD,
         border=ft.Border.all(2 if now else 1, MAIN.ink if now else LINE),
         border_radius=RADIUS - Space.XS,
@@ -161,8 +163,6 @@ def _Day(plan: DayPlan, here: bool, now: bool, choose: Callable[[date], None], h
         button=True,
         selected=here,
         container=True,
-        exclude_semantics=True,
-        on_tap=guarded(lambda: choose(plan.day)),
         content=ft.DragTarget(group="week", content=face, on_accept=guarded_event(dropped)),
         expand=True,
     )
