@@ -17,10 +17,10 @@ from app.services.ports import Wall
 from app.sync.quiet import quiet
 
 T = TypeVar("T")
-PART, MOST = 40, 320
+PART, MOST = 100, 640
 """So many changes are first written between two turns of the screen, and at most; a browser's Python writes
 ten in a millisecond or two."""
-TURN_S = 0.015
+TURN_S = 0.025
 """So long a file is read before the screen has its turn."""
 Said = Callable[[int, int], None]
 
