@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.days import monday_of, ms_of
 from app.domain.desk import Desk
-from app.domain.learning import Consent, Day, Session
+from app.domain.learning import Choice, Consent, Day, Session
 from app.domain.models import (
     Artefact,
     CheckIn,
@@ -233,3 +233,18 @@ def test_a_full_day_is_shown_whole_and_a_goal_in_it_once() -> None:
 def test_a_survey_somebody_asks_for_waits_in_the_plan() -> None:
     wish = Feedback.model_validate({"id": "f", "about": "q1", "about_col": "quizzes", "_by": "teacher"})
     assert [(row.kind, row.rec) for row in plan(Desk(asked=[wish]), TODAY)] == [("quiz", "q1")]
+
+
+def test_a_way_in_hand_is_where_one_goes_on_until_something_becomes_of_it() -> None:
+    begun = Choice.model_validate({"id": "c", "title": "Map it", "activity": "a", "state": "started"})
+    assert (next_thing(Desk(begun=[begun]), TODAY).code, next_thing(Desk(), TODAY).code) == (
+        "begun",
+        "first_goal",
+    )
+    offered = next_thing(Desk(begun=[begun], goals=[goal(due=iso(1))]), TODAY)
+    assert offered.code == "due_soon"
+    rows = plan(Desk(begun=[begun], goals=[goal(due=iso(1))]), TODAY, offered=offered)
+    assert [(row.kind, row.rec) for row in rows] == [("begun", "a")]
+    assert plan(Desk(begun=[begun]), TODAY, offered=next_thing(Desk(begun=[begun]), TODAY)) == ()
+    day = day_of_plan(session("s", activity="a"))
+    assert [row.kind for row in plan(Desk(begun=[begun], day=day), TODAY)] == ["planned"]

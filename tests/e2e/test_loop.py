@@ -43,7 +43,6 @@ def test_the_loop_goes_round_between_two_devices(site: Site, device: Devices, tm
     tap(learner, "show-way")
     screen(learner, "capture")
     says(learner, "The way you chose")
-    tap(learner, first(learner, "can-"))
     write(learner, "capture-text", SHOWN)
     tap(learner, "sure-growing")
     tap(learner, "keep")

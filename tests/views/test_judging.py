@@ -160,7 +160,6 @@ async def test_learner_friend_and_adult_look_by_the_rubric_of_the_way() -> None:
     way = book.choosing.propose({"title": "Build it", "competencies": [skill], "rubric": second.id})
     async with app_of(shared, f"/capture/way:{way}") as screen:
         assert screen.says(second.title)
-        await screen.tap(f"can-{skill}")
         assert screen.says(second.title)
         await screen.write("capture-text", "Look")
         await screen.tap("keep")

@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.domain.days import Facts, iso_day
 from app.domain.goal_life import by_goal, open_goals
-from app.domain.learning import Consent
+from app.domain.learning import Choice, Consent
 from app.domain.models import Artefact, CheckIn, Evidence, Feedback, Goal, ProfileEntry, Reflection
 from app.domain.week import BlockPlan, DayPlan, Planned
 
@@ -37,7 +37,8 @@ class NextThing:
     days since the last); ``about_you``; ``show_again`` (days); ``show_first``; ``step``: what the path
     suggests (competency, activity); ``suggested``: a way that somebody suggests (text, by, who, about,
     about_col); ``planned``: the first thing that the learner planned for today (title, activity, goal,
-    minutes, block, block_title, start); ``free``: nothing waits, and that is said.
+    minutes, block, block_title, start); ``begun``: a way in hand (title, state); ``free``: nothing waits,
+    and that is said.
     """
 
     code: str
@@ -51,10 +52,11 @@ class NextThing:
 class Row:
     """A line of the plan: ``kind`` is ``answer``, ``open_way`` (what somebody suggests), ``survey`` or
     ``quiz`` (what somebody asks for; ``rec`` is then the form), ``planned`` (what lies in the day), ``left``
-    (how many things earlier days left over), ``check_in`` or ``reflect`` (``rec`` is then the moment);
+    (how many things earlier days left over), ``begun`` (a way in hand; ``rec`` is the activity),
+    ``check_in`` or ``reflect`` (``rec`` is then the moment);
     ``done`` where it was done today."""
 
-    kind: Literal["answer", "open_way", "survey", "quiz", "planned", "left", "check_in", "reflect"]
+    kind: Literal["answer", "open_way", "survey", "quiz", "planned", "left", "begun", "check_in", "reflect"]
     rec: str
     facts: Facts
     done: bool = False
@@ -67,7 +69,8 @@ class Desk:
     ``news`` are the goals whose agreement, ``wished`` those of which a wish came here after the last thing
     that was written here. ``step`` is what the path suggests, once it is read; ``look_back`` that it is time
     to look back at the week. ``suggested`` are the ways that others suggest and that wait, ``asked`` the
-    surveys and quizzes. ``day`` is what was planned for today, ``left_over`` what earlier days left.
+    surveys and quizzes. ``begun`` are the ways in hand, the first begun first. ``day`` is what was
+    planned for today, ``left_over`` what earlier days left.
     """
 
     goals: Sequence[Goal] = ()
@@ -84,6 +87,7 @@ class Desk:
     look_back: bool = False
     suggested: Sequence[Feedback] = ()
     asked: Sequence[Feedback] = ()
+    begun: Sequence[Choice] = ()
     day: DayPlan | None = None
     left_over: int = 0
 
@@ -126,3 +130,8 @@ def planned_facts(block: BlockPlan, one: Planned) -> Facts:
         "start": block.block.start,
         "state": session.state,
     }
+
+
+def begun_facts(choice: Choice) -> Facts:
+    """Returns what a way in hand is called, and whether it was begun, as facts."""
+    return {"title": choice.title, "state": choice.state, "about": choice.activity, "about_col": "activities"}

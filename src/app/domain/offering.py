@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from app.domain.days import DayOf, Facts, iso_day, utc_day
-from app.domain.desk import Desk, NextThing, open_by_day, planned_facts, said_facts
+from app.domain.desk import Desk, NextThing, begun_facts, open_by_day, planned_facts, said_facts
 from app.domain.goal_life import stage, standing, wishes
 from app.domain.progress import progress
 from app.domain.smart import coach, first_question
@@ -126,6 +126,14 @@ def _due_soon(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
     return None
 
 
+def _begun(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
+    """A way was chosen or begun, and nothing became of it yet."""
+    if not desk.begun:
+        return None
+    one = desk.begun[0]
+    return NextThing("begun", "open_way", begun_facts(one), one.activity, "activities")
+
+
 def _first_goal(desk: Desk, today: date, day_of: DayOf) -> NextThing | None:
     """There is no goal to work on."""
     if open_by_day(desk):
@@ -188,6 +196,7 @@ RULES: tuple[Rule, ...] = (
     _due_soon,
     _missed,
     _review,
+    _begun,
     _first_goal,
     _step,
     _clearer,

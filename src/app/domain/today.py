@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.domain.days import DayOf, Facts, utc_day
-from app.domain.desk import Desk, NextThing, Row, open_by_day, planned_facts, said_facts
+from app.domain.desk import Desk, NextThing, Row, begun_facts, open_by_day, planned_facts, said_facts
 from app.domain.progress import progress
 from app.domain.voices import unanswered
 
@@ -21,10 +21,11 @@ def plan(
     for today, and what earlier days left over; then looking back at the week; then, up to PLAN_ROWS in all,
     open goals by the nearest day.
     """
-    firm = [*_voices(desk), *_day(desk)]
+    firm = [*_voices(desk), *_day(desk), *_begun(desk)]
     if desk.look_back:
         firm.append(Row("reflect", "week_end", {}))
-    above = (_SAME.get(offered.action, offered.action), offered.rec) if offered else ("", "")
+    kind = "" if offered is None else "begun" if offered.code == "begun" else offered.action
+    above = (_SAME.get(kind, kind), offered.rec if offered else "")
     firm = [row for row in firm if (row.kind, row.rec) != above]
     planned = {str(row.facts.get("goal", "")) for row in _day(desk)}
     goals = [row for row in _goals(desk, today, day_of) if (row.kind, row.rec) != above]
@@ -49,6 +50,14 @@ def _day(desk: Desk) -> Iterable[Row]:
                 yield Row("planned", one.id, planned_facts(block, one), one.session.state == "done")
     if desk.left_over:
         yield Row("left", "", {"count": desk.left_over})
+
+
+def _begun(desk: Desk) -> Iterable[Row]:
+    """Ways in hand that the day's plan does not name anyway."""
+    planned = {row.facts.get("activity") for row in _day(desk)}
+    for one in desk.begun:
+        if one.activity not in planned:
+            yield Row("begun", one.activity, begun_facts(one))
 
 
 def _goals(desk: Desk, today: date, day_of: DayOf) -> Iterable[Row]:

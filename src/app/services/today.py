@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from app.domain.days import monday_of, ms_of
 from app.domain.desk import Desk, NextThing, Row
-from app.domain.learning import Consent
+from app.domain.learning import Choice, Consent
 from app.domain.models import Artefact, Evidence, Feedback, Goal, Record, Reflection
 from app.domain.offering import next_thing
 from app.domain.today import plan
+from app.domain.ways import in_hand
 from app.domain.week_end import FRIDAY, look_back_due
 from app.services.days import local_day
 from app.services.plan import PlanService
@@ -63,11 +64,18 @@ class TodayService:
             look_back=self._look_back(today, goals),
             suggested=waiting_ways(reader),
             asked=[one for col in (SURVEYS, QUIZZES) for one in self.surveys.asked(col)],
+            begun=self._begun(),
             day=day,
             left_over=len(left_over),
         )
         offered = next_thing(desk, today, local_day)
         return TodayPage(offered, plan(desk, today, local_day, offered))
+
+    def _begun(self) -> tuple[Choice, ...]:
+        """The ways in hand; reads no choice that is over."""
+        states = ("chosen", "started")
+        found = [self.reader.found(Choice, "choices", "state", state) for state in states]
+        return in_hand([one for some in found for one in some])
 
     def _look_back(self, today: date, goals: Sequence[Goal]) -> bool:
         """Tells whether it is time to look back at the week; on other days nothing is read for it.

@@ -1,6 +1,6 @@
 """What is being shown but not kept yet: its words and its photo, as a draft on this device."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import cast
 from urllib.parse import quote, unquote
@@ -88,13 +88,19 @@ def marks_text(marks: Mapping[str, int]) -> str:
     return " ".join(f"{quote(name, safe='')}={level}" for name, level in marks.items())
 
 
-def draft_of(saved: Mapping[str, str], about: str = "") -> Draft:
-    """Returns the draft that was saved, with a goal chosen as well, or (``way:<id>``) an activity, or
-    (``for:<id>``) a competency."""
+MOST_TICKED = 2
+"""A way to more competencies than this says too little of which of them a piece shows."""
+
+
+def draft_of(saved: Mapping[str, str], about: str = "", skills: Sequence[str] = ()) -> Draft:
+    """Returns the draft that was saved, with a goal chosen as well, or (``way:<id>``) an activity and the
+    `skills` that it is for, or (``for:<id>``) a competency."""
     known = {name: saved.get(name, "") for name in asdict(Draft())}
     kind, _, rec = about.partition(":")
     if kind == "way" and rec:
-        return Draft(**{**known, "way": rec})
+        new = skills if known["way"] != rec and len(skills) <= MOST_TICKED else ()
+        ids = dict.fromkeys([*known["competencies"].split(), *new])
+        return Draft(**{**known, "way": rec, "competencies": " ".join(ids)})
     if kind == "for" and rec:
         ids = dict.fromkeys([*known["competencies"].split(), rec])
         return Draft(**{**known, "competencies": " ".join(ids)})
@@ -125,7 +131,8 @@ def use_draft(goal: str) -> Drafting:
     """Returns the draft of the open book: as it was left, whenever that was."""
     workspace, book = use_shared().workspace, use_book()
     name = f"capture-{book.id}"
-    held = use_slot(draft_of(workspace.drafts.load(name), goal))
+    way = book.catalog.activity(goal.removeprefix("way:")) if goal.startswith("way:") else None
+    held = use_slot(draft_of(workspace.drafts.load(name), goal, way.competencies if way else ()))
     shown, set_shown = ft.use_state(held.current)
 
     later, done, kept = use_later(), use_slot(False), use_slot(held.current)

@@ -21,6 +21,8 @@ def how_far(standing: Standing, today: date, many: int = 0) -> ft.Control:
     `many` is how many credits there are in all, 0 to leave that out.
     """
     said: list[ft.Control] = [strong(level_name(standing.level)), body(explained(standing, today))]
+    if standing.waiting:
+        said.append(detail(_("A teacher or your family looks at it when they get your file.")))
     if standing.own:
         said.append(detail(own_view(standing.own)))
     if standing.reached:

@@ -22,7 +22,7 @@ from app.views.parts.trail import Turn, stop
 from app.views.path_state import use_noticing, use_path
 from app.views.sentences.path import name_of, station_line
 from app.views.state import use_big_text, use_book, use_layout, use_nav, use_shared, use_today
-from app.views.suggested import OtherWays, Suggested
+from app.views.suggested import NextUp, OtherWays, Suggested
 from app.views.supports import use_acts
 from app.views.theme import Space
 from app.words import _, ngettext, number
@@ -119,7 +119,8 @@ def TrailCard(found: Trail, area: str, steps: tuple[Suggestion, ...]) -> ft.Cont
     if steps:
         said.append(keyed("steps", Suggested, steps))
     if use_layout() != "desktop" or not said:
-        return _stacked([trail, *said])
+        # What comes next is below a long picture here: the nearest of it stands above as well.
+        return _stacked([*([keyed("next-up", NextUp, steps[0])] if steps else []), trail, *said])
     beside = ft.Container(_stacked(said), expand=True)
     return ft.Row(
         [ft.Container(trail, expand=True), beside],

@@ -18,6 +18,7 @@ from app.views.sentences.profile import ACT_SIGNS, act_name
 from app.views.state import use_book, use_nav, use_shared
 from app.views.sure import SURE_SIGNS, sure_name
 from app.views.theme import LEAF, SKY, Space
+from app.views.ways import first_interest, title_of
 from app.words import _
 
 MOST_GOALS = 12
@@ -39,7 +40,9 @@ def _Piece(piece: Evidence, goal: Goal | None) -> ft.Control:
     if piece.goal:
         words = goal.statement if goal else _("A goal that is no longer here")
     else:
-        words = shown.pop(0) if shown else _("A way that I chose")
+        way = book.catalog.activity(piece.activity) if piece.activity else None
+        named = title_of(way, first_interest(book.reader)) if way else _("A way that I chose")
+        words = shown.pop(0) if shown else named
     pills: list[ft.Control] = []
     if piece.sure:
         icon, tone = SURE_SIGNS[piece.sure]

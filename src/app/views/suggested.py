@@ -49,6 +49,18 @@ def Suggested(found: tuple[Suggestion, ...]) -> ft.Control:
 
 
 @component
+def NextUp(one: Suggestion) -> ft.Control:
+    """The first suggestion in one line, which leads to it."""
+    book, nav = use_book(), use_nav()
+    icon, tone = SIGNS[one.kind]
+    way = bool(one.activity) and one.kind != REVISIT
+    place = ("activity", one.activity) if way else ("competency", one.competency)
+    return row_card(
+        disc(icon, tone), head_of(book, one), kind_word(one.kind), lambda: nav.to(*place), "next-up"
+    )
+
+
+@component
 def _Closed(one: Suggestion, place: int, open_: Callable[[int], None]) -> ft.Control:
     book = use_book()
     icon, tone = SIGNS[one.kind]
@@ -133,6 +145,8 @@ def _support(book: OpenBook, nav: Navigator, one: Suggestion) -> list[ft.Control
 def _reasons(book: OpenBook, one: Suggestion) -> ft.Control:
     reasons = every_reason(book, one)
     said = [detail(points_line(points, clause), color=INK) for clause, points in reasons]
+    if not reasons:
+        said.append(detail(_("It has no points yet: it is open now, and a good place to begin."), color=INK))
     if len(reasons) > 1:
         said.append(strong(together_line(one.points)))
     foot = detail(_("Rules count these points. Your teacher or family can change them."))

@@ -75,7 +75,7 @@ def _open_about(nav: Navigator, facts: Facts) -> None:
 
 
 def _open_row(nav: Navigator, row: Row) -> None:
-    if row.kind in ("answer", "open_way"):
+    if row.kind in ("answer", "open_way", "begun"):
         _open_about(nav, row.facts)
     elif row.kind in ("survey", "quiz", "reflect"):
         nav.to(row.kind, row.rec)

@@ -65,7 +65,7 @@ def WeekView() -> ft.Control:
     day = plan.days[chosen.weekday()]
     rows.append(keyed(chosen.isoformat(), DayPage, day, hands))
     if adding:
-        rows.append(keyed("adding", AddToWeek, chosen, lambda: set_adding(False)))
+        rows.append(keyed("adding", AddToWeek, chosen, lambda: set_adding(False), choose))
     elif held is None:
         rows.append(outlined(_("Add something"), lambda: set_adding(True), "add-to-week", icon=ft.Icons.ADD))
     if plan.waiting:

@@ -24,8 +24,8 @@ SHOWN = 6
 
 
 @component
-def AddToWeek(day: date, close: Callable[[], None]) -> ft.Control:
-    """What could be done on a day: a tap adds it where it fits."""
+def AddToWeek(day: date, close: Callable[[], None], show: Callable[[date], None]) -> ft.Control:
+    """What could be done on a day: a tap adds it where it fits, and `show` opens the day it went to."""
     book, today = use_book(), use_today()
     minutes, set_minutes = ft.use_state(20)
     text, set_text = ft.use_state("")
@@ -40,6 +40,8 @@ def AddToWeek(day: date, close: Callable[[], None]) -> ft.Control:
         else:
             _rec, there = book.plan.add_where_it_fits(thing, today)
             said = weekday(there) if there else _("what waits")
+            if there:
+                show(there)
         close()
         say(_("Added to {day}.").format(day=said))
 

@@ -102,6 +102,19 @@ def _planned(facts: Facts, goal: str, days: int, reader: Reader, today: date) ->
     return Offer(_("My plan"), str(facts.get("title", "")), why, button, sign, SKY)
 
 
+def _begun(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
+    begun = facts.get("state") == "started"
+    why = _("You have begun this. Go on, or show what you made.")
+    return Offer(
+        _("Go on"),
+        str(facts.get("title", "")),
+        why if begun else _("You chose this. Begin when you like."),
+        _("Go on") if begun else _("Go to it"),
+        ft.Icons.PLAY_ARROW,
+        MAIN,
+    )
+
+
 def _missed(facts: Facts, goal: str, days: int, reader: Reader, today: date) -> Offer:
     return Offer(
         _("Look back"),
@@ -217,6 +230,7 @@ _OFFERS = {
     "asked": _asked,
     "wished": _wished,
     "planned": _planned,
+    "begun": _begun,
     "missed": _missed,
     "review": _review,
     "due_soon": _due_soon,

@@ -11,7 +11,7 @@ from app.views.parts.bidi import isolate
 from app.views.parts.days import by_words
 from app.views.parts.voices import role_name
 from app.views.sentences.planning import block_name, minutes_words
-from app.views.theme import AMBER, LEAF, PLUM, SKY, Tone
+from app.views.theme import AMBER, LEAF, MAIN, PLUM, SKY, Tone
 from app.words import _, ngettext, number
 
 Facts = Mapping[str, str | int]
@@ -55,6 +55,11 @@ def _planned(row: Row, reader: Reader, today: date) -> Line:
     return str(row.facts.get("title", "")), planned_when(row.facts), sign, LEAF if row.done else SKY
 
 
+def _begun(row: Row, reader: Reader, today: date) -> Line:
+    quiet = _("You have begun") if row.facts.get("state") == "started" else _("You chose this")
+    return str(row.facts.get("title", "")), quiet, ft.Icons.PLAY_ARROW, MAIN
+
+
 def _left(row: Row, reader: Reader, today: date) -> Line:
     count = int(row.facts.get("count", 0))
     said = ngettext("{n} thing from earlier days", "{n} things from earlier days", count)
@@ -85,6 +90,7 @@ _ROWS: dict[str, Callable[[Row, Reader, date], Line]] = {
     "quiz": _form,
     "planned": _planned,
     "left": _left,
+    "begun": _begun,
     "reflect": _reflect,
     "check_in": _check_in,
 }
