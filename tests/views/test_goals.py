@@ -488,3 +488,19 @@ async def test_a_part_in_a_group_is_named_on_the_goal() -> None:
         assert screen.says("Nobody has told yet")
         await screen.write("goal-part", "Red ones")
         assert (book.reader.goal(rec) or pytest.fail()).part == "Red ones"
+
+
+@pytest.mark.parametrize("place", ["learner/goals", "goals"])
+async def test_a_grown_up_is_asked_to_propose_the_first_goal_with_one_button(place: str) -> None:
+    shared = await worlds.teacher()
+    space = await shared.workspace.new_book("Ana")
+    async with app_of(shared, f"/class/{space}/{place}") as screen:
+        assert screen.says("Ana has no goal yet")
+        assert not screen.says("A goal is something you want")
+        assert "new-goal" not in screen.identifiers()
+        await screen.tap("first-step")
+        await screen.write("goal-statement", "Tell a joke in class")
+        await screen.tap("keep-goal")
+        await screen.go(f"/class/{space}/{place}")
+        assert screen.identifiers().count("new-goal") == 1
+        assert "first-step" not in screen.identifiers()

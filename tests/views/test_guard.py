@@ -142,3 +142,15 @@ async def test_a_short_word_floats_above_the_footer() -> None:
         assert bar.behavior == ft.SnackBarBehavior.FLOATING
         assert isinstance(bar.margin, ft.Margin)
         assert bar.margin.bottom >= 100
+
+
+@pytest.mark.parametrize(("size", "menu"), [((1280, 800), 248), ((820, 1180), 96)])
+async def test_a_short_word_is_compact_beside_the_menu_of_a_wide_window(
+    size: tuple[int, int], menu: int
+) -> None:
+    async with app_of(await worlds.new_learner(), "/goals/new", size) as screen:
+        await screen.tap("keep-goal")
+        (bar,) = [d for d in screen.session.page._dialogs.controls if isinstance(d, ft.SnackBar)]
+        assert isinstance(bar.margin, ft.Margin)
+        left, right = float(bar.margin.left), float(bar.margin.right)
+        assert (size[0] - left - right, left - right) == (480, menu)

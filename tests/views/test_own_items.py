@@ -232,3 +232,30 @@ async def test_a_half_written_board_or_rubric_is_still_there_until_it_is_kept() 
             await screen.tap("keep-item")
             await screen.tap(f"new-{col}")
             assert screen.find(title).value == ""
+
+
+async def test_what_is_typed_on_a_new_board_stays_on_the_screen_when_a_way_is_put_in() -> None:
+    shared = await teacher()
+    async with app_of(shared, "/library/boards/new") as screen:
+        await screen.write("board-title", "Ways to weigh")
+        await screen.write("board-note", "Pick one")
+        await screen.write("board-search", shared.workspace.catalog().activities()[0].title)
+        for _turn in range(2):
+            await screen.tap(next(name for name in screen.identifiers() if name.startswith(("put-", "off-"))))
+            assert screen.find("board-title").value == "Ways to weigh"
+            assert screen.find("board-note").value == "Pick one"
+            assert screen.find("board-search").value == shared.workspace.catalog().activities()[0].title
+
+
+async def test_the_name_of_a_link_stays_on_the_screen_while_its_address_is_typed() -> None:
+    shared = await teacher()
+    rec = await shared.workspace.own_records.keep(ACTIVITIES, {"title": "Weigh"})
+    async with app_of(shared, f"/library/activities/{rec}") as screen:
+        await screen.tap("add-link")
+        await screen.write("resource-title", "Scales")
+        await screen.write("resource-words", "https://example.org/scales", leave=False)
+        assert screen.find("resource-title").value == "Scales"
+        await screen.tap("keep-resource")
+        await screen.tap("keep-way")
+    found = shared.workspace.catalog().activity(rec)
+    assert found is not None and found.resources[0].title == "Scales"

@@ -222,3 +222,17 @@ async def test_a_teacher_gets_all_files_ready_and_hands_one_over() -> None:
 async def test_the_learner_finds_the_truth_about_the_device_beside_it() -> None:
     async with app_of(await worlds.new_learner(), "/share") as screen:
         assert screen.says("Protected on this device")
+
+
+async def test_books_that_never_left_are_handed_over_and_others_given_back() -> None:
+    shared = await worlds.nobody()
+    await shared.workspace.begin("teacher", "Ms Adeyemi")
+    await shared.workspace.new_book("Ana")
+    async with app_of(shared, "/share") as screen:
+        assert screen.says("Hand books over")
+        assert not screen.says("Give books back")
+        assert screen.says("On their device: Share, then Choose files.")
+        await pick(screen, "choose-files", await mias_file())
+        await screen.tap("take-in")
+        await screen.tap("taken-done")
+        assert screen.says("Give books back")

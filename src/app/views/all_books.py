@@ -32,8 +32,12 @@ def AllBooks() -> ft.Control:
             _("No books to share yet"),
             _("Take in a file from a learner first, or make a book for one under Class."),
         )
-    rows: list[ft.Control] = [section(_("Give books back"))]
-    rows.append(body(_("Each learner gets a file with your answers in it."), color=MUTE))
+    known = any(card.backup or workspace.device.find("taken", "space", card.id) for card in cards)
+    rows: list[ft.Control] = [section(_("Give books back") if known else _("Hand books over"))]
+    said = _("Each learner gets a file: their book with what you wrote in it, and your library.")
+    rows.append(body(said, color=MUTE))
+    rows.append(detail(_("On their device: Share, then Choose files.")))
+    rows.append(detail(_("On a new device: Bring back a backup, on the first screen.")))
     if ready:
         rows.append(keyed("turn", _InTurn, tuple(card.id for card in cards), lambda: set_ready(False)))
         return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

@@ -45,19 +45,39 @@ FOLLOWED = ("checkins", "consents", "measures", "goal_changes")
 def GoalsView(chosen: str = "") -> ft.Control:
     """The screen of all goals."""
     nav = use_nav()
-    new = outlined(_("New goal"), lambda: nav.to("goals", "new"), "new-goal", icon=ft.Icons.ADD)
-    head = page_head(_("My goals"), new)
+    own = use_shared().workspace.owner.role == "learner"
+    head = page_head(_("My goals") if own else _("Goals"), keyed("new", NewGoal))
     rows: list[ft.Control] = [head, places("goals", nav.to), GoalList(chosen)]
     return screen("goals", rows, wide=use_layout() != "phone")
+
+
+@component
+def NewGoal() -> ft.Control:
+    """The button for another goal; where there is none yet, the empty list has the one for the first."""
+    book, nav = use_book(), use_nav()
+    ids = use_records(book.book, "goals", lambda: [goal.id for goal in book.reader.goals()])
+    if not ids:
+        return ft.Container()
+    return outlined(_("New goal"), lambda: nav.to("goals", "new"), "new-goal", icon=ft.Icons.ADD)
 
 
 @component
 def GoalList(chosen: str = "") -> ft.Control:
     """The goals of the open book: a row each, which redraws by itself."""
     book, nav = use_book(), use_nav()
+    own = use_shared().workspace.owner.role == "learner"
     picked, set_picked = ft.use_state("")
     shown, set_shown = ft.use_state(SHOWN_AT_ONCE)
     ids = use_records(book.book, "goals", lambda: [goal.id for goal in book.reader.goals()])
+    if not ids and not own:
+        name = isolate(book.reader.learner().name or _("Learner"))
+        return empty(
+            ft.Icons.FLAG_OUTLINED,
+            _("{name} has no goal yet").format(name=name),
+            _("Propose one, or write one down that you chose together."),
+            step=_("Propose a goal"),
+            on_step=lambda: nav.to("goals", "new"),
+        )
     if not ids:
         return empty(
             ft.Icons.FLAG_OUTLINED,

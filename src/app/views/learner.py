@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.views.goals import GoalList
+from app.views.goals import GoalList, NewGoal
 from app.views.handing import OneBook
 from app.views.ideas import Ideas
 from app.views.me import Ways
@@ -88,10 +88,8 @@ def _Path() -> ft.Control:
 
 @component
 def _Goals() -> ft.Control:
-    nav = use_nav()
-    new = outlined(_("New goal"), lambda: nav.to("goals", "new"), "new-goal", icon=ft.Icons.ADD)
     return ft.Column(
-        [keyed("list", GoalList), ft.Row([new], wrap=True)],
+        [keyed("list", GoalList), ft.Row([keyed("new", NewGoal)], wrap=True)],
         spacing=Space.M,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

@@ -99,7 +99,7 @@ def OwnPage(col: str, rec: str, sides: Sides) -> ft.Control:
 
     def done(kept: str) -> None:
         nav.go("library", col)
-        say(_("Kept. It goes out with your library."))
+        say(_("Kept. Each learner gets it with the next file you make for them."))
 
     if rec == NEW:
         return screen("item", [head, sides.form("", None, done)], wide=wide, foot=Space.XL)

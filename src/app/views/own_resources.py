@@ -94,13 +94,13 @@ def _Words(kind: str, add: Callable[[Resource], None]) -> ft.Control:
     hint = "https://" if kind == "link" else ""
     lines_ = 1 if kind == "link" else 3
     rows: list[ft.Control] = [
-        keyed("title", Field, "resource-title", _("What is it called?"), "", set_title, typing=set_title),
+        keyed("title", Field, "resource-title", _("What is it called?"), title, set_title, typing=set_title),
         keyed(
             "typed",
             Field,
             "resource-words",
             label,
-            "",
+            typed,
             set_typed,
             typing=set_typed,
             hint=hint,

@@ -8,11 +8,14 @@ from typing import TypeVar, cast, overload
 import flet as ft
 
 from app.sync.keeping import StorageFull, StorageLost
-from app.words import _
+from app.words import _, direction
 
 Tap = Callable[[], None] | Callable[[], Awaitable[None]]
 E = TypeVar("E")
 ABOVE = 112  # higher than a footer with its line, or the floating button above the bar
+ROOMY, DESKTOP = 700, 1100  # a window's width from which a short word stands compact; has the wide side menu
+COMPACT, LOW = 480, 88  # how wide it is then, and how high on a desktop: above a footer's buttons
+MENU, WIDE_MENU = 96, 248
 logger = logging.getLogger(__name__)
 
 
@@ -98,17 +101,30 @@ def why(error: Exception) -> str:
 def snack(
     text: str, *, seconds: int, action: ft.SnackBarAction | None = None, close: bool = False
 ) -> ft.SnackBar:
-    """A short word that floats above what stands at the bottom of a phone: bar, button or footer."""
+    """A short word that floats above what stands at the bottom: bar, button or footer."""
     return ft.SnackBar(
         content=ft.Text(text),
         action=action or "",
         behavior=ft.SnackBarBehavior.FLOATING,
-        margin=ft.Margin.only(left=16, right=16, bottom=ABOVE),
+        margin=_around(float(ft.context.page.width or 0)),
         duration=ft.Duration(seconds=seconds),
         persist=False,
         show_close_icon=close,
         shape=ft.RoundedRectangleBorder(radius=16),
     )
+
+
+def _around(window: float) -> ft.Margin:
+    """Returns what leaves a narrow bar in the middle beside the side menu, in a narrow window one from
+    edge to edge."""
+    if window < ROOMY:
+        return ft.Margin.only(left=16, right=16, bottom=ABOVE)
+    wide = window >= DESKTOP
+    menu = WIDE_MENU if wide else MENU
+    beside = (window - menu - COMPACT) / 2
+    start, end = menu + beside, beside
+    left, right = (end, start) if direction() == "rtl" else (start, end)
+    return ft.Margin.only(left=left, right=right, bottom=LOW if wide else ABOVE)
 
 
 def trouble(error: Exception) -> str:
