@@ -7,12 +7,14 @@ from pathlib import Path
 import flet as ft
 import pytest
 
+from app.services.days import local_day
+from app.services.plan import Thing
 from app.services.ports import Picked
 from app.services.sharing import ShareService
 from app.views.state import Shared
 from tests.harness import Screen, settle
 from tests.views import worlds
-from tests.views.opening import app_of
+from tests.views.opening import app_of, own_book
 
 VIEWS = Path(__file__).parents[2] / "src/app/views"
 GUARDS = {"guarded", "guarded_event", "guarded_picked"}
@@ -154,3 +156,15 @@ async def test_a_short_word_is_compact_beside_the_menu_of_a_wide_window(
         assert isinstance(bar.margin, ft.Margin)
         left, right = float(bar.margin.left), float(bar.margin.right)
         assert (size[0] - left - right, left - right) == (480, menu)
+
+
+async def test_a_short_word_that_stands_fits_a_turned_device() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    rec = book.plan.add(Thing("Read"), local_day(shared.workspace.wall()), "any")
+    async with app_of(shared, "/week", (1280, 800)) as screen:
+        await screen.tap(f"done-{rec}")
+        await screen.turn(390, 844)
+        bar = [d for d in screen.session.page._dialogs.controls if isinstance(d, ft.SnackBar)][-1]
+        assert isinstance(bar.margin, ft.Margin)
+        assert (bar.margin.left, bar.margin.right) == (16, 16)

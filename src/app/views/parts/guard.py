@@ -13,6 +13,7 @@ from app.words import _, direction
 Tap = Callable[[], None] | Callable[[], Awaitable[None]]
 E = TypeVar("E")
 ABOVE = 112  # higher than a footer with its line, or the floating button above the bar
+SAID = "ownway.said"
 ROOMY, DESKTOP = 700, 1100  # a window's width from which a short word stands compact; has the wide side menu
 COMPACT, LOW = 480, 88  # how wide it is then, and how high on a desktop: above a footer's buttons
 MENU, WIDE_MENU = 96, 248
@@ -102,7 +103,7 @@ def snack(
     text: str, *, seconds: int, action: ft.SnackBarAction | None = None, close: bool = False
 ) -> ft.SnackBar:
     """A short word that floats above what stands at the bottom: bar, button or footer."""
-    return ft.SnackBar(
+    bar = ft.SnackBar(
         content=ft.Text(text),
         action=action or "",
         behavior=ft.SnackBarBehavior.FLOATING,
@@ -112,6 +113,16 @@ def snack(
         show_close_icon=close,
         shape=ft.RoundedRectangleBorder(radius=16),
     )
+    ft.context.page.session.store.set(SAID, bar)
+    return bar
+
+
+def refit(page: ft.Page, width: float) -> None:
+    """Fits the short word that still stands into a window of another width: a device was turned."""
+    bar = page.session.store.get(SAID)
+    if isinstance(bar, ft.SnackBar) and bar.open:
+        bar.margin = _around(width)
+        bar.update()
 
 
 def _around(window: float) -> ft.Margin:
