@@ -147,7 +147,7 @@ async def test_a_full_device_says_so_and_what_came_can_go() -> None:
     library = await shared.workspace.own_library()
     async with app_of(shared, "/library/frameworks/import") as screen:
         await bring(screen, big(200))
-        commit, room = library.book.commit, iter(range(2))
+        commit, room = library.book.commit, iter(range(1))
 
         def full(*edits: object) -> object:
             if next(room, None) is None:
