@@ -17,7 +17,7 @@ import flet as ft
 from app.views.navigator import HOME, Navigator, Place, parse
 from app.views.parts.component import keyed
 from app.views.parts.frame import screen
-from app.views.parts.guard import guarded_event, refit
+from app.views.parts.guard import guarded_event
 from app.views.parts.navigation import bottom_bar, capture_float, rail, spots
 from app.views.parts.states import failed, loading
 from app.views.parts.unsaved import UnsavedContext
@@ -56,13 +56,9 @@ def App(shared: Shared) -> list[ft.View]:
     opened, again = use_loaded(shared.workspace.open)
     shared.redraw = lambda: set_turn(lambda now: now + 1)
 
-    def resized(event: ft.PageResizeEvent) -> None:
-        set_width(_step(event.width))
-        refit(page, event.width)
-
     def listen() -> None:
         page.on_route_change = guarded_event(lambda e: set_route(e.route))
-        page.on_resize = guarded_event(resized)
+        page.on_resize = guarded_event(lambda e: set_width(_step(e.width)))
 
     ft.use_effect(listen, [])
     if opened.state != "ready":

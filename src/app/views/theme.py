@@ -113,6 +113,7 @@ class Space:
 
 
 RADIUS, PILL_RADIUS = 20, 99
+ABOVE = 104  # a short word stands higher than a footer with its line, or the floating button above the bar
 TEXT_ROLES = tuple(
     f"{role}_{size}"
     for role in ("display", "headline", "title", "body", "label")
@@ -130,6 +131,11 @@ def theme_of(colours: Mapping[str, str], language: str = "") -> ft.Theme:
         text_theme=_text_theme(family, colours["onsurface"]),
         visual_density=ft.VisualDensity.STANDARD,
         page_transitions=_calm(),
+        snackbar_theme=ft.SnackBarTheme(
+            behavior=ft.SnackBarBehavior.FLOATING,
+            shape=ft.RoundedRectangleBorder(radius=16),
+            inset_padding=ft.Padding(left=16, top=8, right=16, bottom=ABOVE),
+        ),
     )
 
 

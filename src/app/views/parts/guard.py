@@ -8,15 +8,11 @@ from typing import TypeVar, cast, overload
 import flet as ft
 
 from app.sync.keeping import StorageFull, StorageLost
-from app.words import _, direction
+from app.words import _
 
 Tap = Callable[[], None] | Callable[[], Awaitable[None]]
 E = TypeVar("E")
-ABOVE = 112  # higher than a footer with its line, or the floating button above the bar
-SAID = "ownway.said"
-ROOMY, DESKTOP = 700, 1100  # a window's width from which a short word stands compact; has the wide side menu
-COMPACT, LOW = 480, 88  # how wide it is then, and how high on a desktop: above a footer's buttons
-MENU, WIDE_MENU = 96, 248
+ROOMY, COMPACT = 700, 480  # a window from this width on shows a short word so narrow, in its middle
 logger = logging.getLogger(__name__)
 
 
@@ -102,40 +98,21 @@ def why(error: Exception) -> str:
 def snack(
     text: str, *, seconds: int, action: ft.SnackBarAction | None = None, close: bool = False
 ) -> ft.SnackBar:
-    """A short word that floats above what stands at the bottom: bar, button or footer."""
-    bar = ft.SnackBar(
+    """A short word that floats above what stands at the bottom: bar, button or footer.
+
+    How far from the edges is the theme's to say, never a margin of its own: flutter keeps that of a bar that
+    stands, so one made for a wide window left a thin strip in a turned one. A width gives way by itself.
+    """
+    roomy = float(ft.context.page.width or 0) >= ROOMY
+    return ft.SnackBar(
         content=ft.Text(text),
         action=action or "",
         behavior=ft.SnackBarBehavior.FLOATING,
-        margin=_around(float(ft.context.page.width or 0)),
+        width=COMPACT if roomy else None,
         duration=ft.Duration(seconds=seconds),
         persist=False,
         show_close_icon=close,
-        shape=ft.RoundedRectangleBorder(radius=16),
     )
-    ft.context.page.session.store.set(SAID, bar)
-    return bar
-
-
-def refit(page: ft.Page, width: float) -> None:
-    """Fits the short word that still stands into a window of another width: a device was turned."""
-    bar = page.session.store.get(SAID)
-    if isinstance(bar, ft.SnackBar) and bar.open:
-        bar.margin = _around(width)
-        bar.update()
-
-
-def _around(window: float) -> ft.Margin:
-    """Returns what leaves a narrow bar in the middle beside the side menu, in a narrow window one from
-    edge to edge."""
-    if window < ROOMY:
-        return ft.Margin.only(left=16, right=16, bottom=ABOVE)
-    wide = window >= DESKTOP
-    menu = WIDE_MENU if wide else MENU
-    beside = (window - menu - COMPACT) / 2
-    start, end = menu + beside, beside
-    left, right = (end, start) if direction() == "rtl" else (start, end)
-    return ft.Margin.only(left=left, right=right, bottom=LOW if wide else ABOVE)
 
 
 def trouble(error: Exception) -> str:
