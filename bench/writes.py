@@ -19,7 +19,7 @@ def main() -> int:
     """Prints the ratios; returns 1 where one is out of bounds."""
     with Chromium(ROOT / "src", HERE) as worker:
         p50 = worker.run(INSIDE)
-    for name in ("bare", "small", "large", "p99", "stock"):
+    for name in ("bare", "loop", "small", "large", "p99", "stock"):
         print(f"  {name:<6} {p50[name]:8.3f} ms")
     return judge(
         Bound("a write at 50,000 records to one at 100", p50["large"] / p50["small"], most=1.3),

@@ -7,28 +7,29 @@ const ready = (async () => {
   pyodide.FS.mkdirTree("/site");
   pyodide.unpackArchive(archive, "zip", { extractDir: "/site" });
   pyodide.runPython("import sys, importlib; sys.path.insert(0, '/site'); importlib.invalidate_caches()");
-  pyodide.registerJsModule("bare", { appends, syncfs: (fill) => syncfs(pyodide, fill), mount: (path) => mount(pyodide, path) });
+  pyodide.registerJsModule("bare", { opened, syncfs: (fill) => syncfs(pyodide, fill), mount: (path) => mount(pyodide, path) });
   return pyodide;
 })();
 
-// The peer of a durable write: a bare append with flush, from JavaScript alone. Milliseconds each.
-async function appends(name, size, count) {
+// The peer of a durable write: a bare append with flush, from JavaScript alone. `append` returns milliseconds.
+async function opened(name, size) {
   const root = await navigator.storage.getDirectory();
   const handle = await (await root.getFileHandle(name, { create: true })).createSyncAccessHandle();
   const bytes = new Uint8Array(size).fill(120);
-  const times = [];
   let at = 0;
   handle.truncate(0);
-  for (let i = 0; i < count; i++) {
+  const append = () => {
     const before = performance.now();
     handle.write(bytes, { at });
     handle.flush();
-    times.push(performance.now() - before);
     at += size;
-  }
-  handle.close();
-  await root.removeEntry(name);
-  return times;
+    return performance.now() - before;
+  };
+  const close = async () => {
+    handle.close();
+    await root.removeEntry(name);
+  };
+  return { append, close };
 }
 
 // Emscripten's file system kept in IndexedDB: what a stock program in Pyodide would use.

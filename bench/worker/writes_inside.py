@@ -73,14 +73,22 @@ async def book_of(root, name, n):
     return book, folder.journal
 
 
-def writes(book, count):
-    times = []
+def write(book, i):
+    edits = [goal(i)]
+    before = time.perf_counter()
+    book.commit(edits, "learner")
+    return (time.perf_counter() - before) * 1000
+
+
+def in_turn(count, times, **contenders):
+    """Lets each write once, `count` times over, so that all meet a device just as busy.
+
+    A device that has just flushed flushes again sooner: the same append costs more after a pause of a
+    millisecond than in a loop of its own. ``loop`` says what it costs there.
+    """
     for i in range(count):
-        edits = [goal(i)]
-        before = time.perf_counter()
-        book.commit(edits, "learner")
-        times.append((time.perf_counter() - before) * 1000)
-    return times
+        for name, act in contenders.items():
+            times[name].append(act(i))
 
 
 def stock(n):
@@ -106,16 +114,21 @@ async def measure():
     large, large_file = await book_of(root, "large" * 3, LARGE)
     table = stock(LARGE)
     await bare.syncfs(False)
-    writes(small, WRITES)
-    writes(large, WRITES)
     size = len(list(large.lines())[-1]) + 16
+    peer = await bare.opened("bare", size)
+    acts = {
+        "small": lambda i: write(small, i),
+        "bare": lambda _: peer.append(),
+        "large": lambda i: write(large, i),
+    }
+    in_turn(WRITES, {name: [] for name in acts}, **acts)
     flushes, written = large_file.flushes, large_file.bytes
-    times = {"small": [], "large": [], "bare": [], "stock": []}
+    times = {"small": [], "large": [], "bare": [], "loop": [], "stock": []}
     for _ in range(ROUNDS):
-        times["small"] += writes(small, WRITES)
-        times["bare"] += (await bare.appends("bare", size, WRITES)).to_py()
-        times["large"] += writes(large, WRITES)
+        in_turn(WRITES, times, **acts)
+        times["loop"] += [peer.append() for _ in range(WRITES)]
         times["stock"] += await stock_writes(table, PEER_WRITES)
+    await peer.close()
     ops = list(large.lines())[-ROUNDS * WRITES :]
     result = {name: median(values) for name, values in times.items()}
     result["p99"] = sorted(times["large"])[int(len(times["large"]) * 0.99)]

@@ -18,6 +18,19 @@ _MADE = """async (target, method, ...args) => {
   catch (fault) { return [null, fault.name, fault.message]; }
 }"""
 
+_SMALL = 4096
+_WRITER = """(handle, most) => {
+  const room = new Uint8Array(most), place = { at: 0 };
+  return (text, at) => {
+    const n = text.length;
+    for (let i = 0; i < n; i++) room[i] = text.charCodeAt(i);
+    place.at = at;
+    return handle.write(room.subarray(0, n), place);
+  };
+}"""
+"""Writes what is at most `_SMALL` bytes, handed over as a text of one character a byte: making JavaScript's
+array of bytes anew for each write costs as much as the write itself."""
+
 
 def _said(fault: Any) -> StorageFull | StorageLost:
     """Returns what the browser threw in storage's words."""
@@ -49,13 +62,14 @@ def _faults() -> Iterator[None]:
 class OpfsFile:
     """One open file: a sync access handle.
 
-    Each crossing to JavaScript costs microseconds, so the handle's methods are looked up once, and
-    ``_at`` is the one options object of all calls.
+    Each crossing to JavaScript costs microseconds, so the handle's methods are looked up once, a small write
+    is one crossing, and ``_at`` is the one options object of all other calls.
     """
 
     def __init__(self, handle: Any) -> None:
         self._handle = handle
         self._write, self._flush = handle.write, handle.flush
+        self._write_small = run_js(_WRITER)(handle, _SMALL)
         self._at = js.Object.new()
 
     def size(self) -> int:
@@ -71,9 +85,12 @@ class OpfsFile:
         return data if got == len(data) else data[:got]
 
     def write(self, offset: int, data: bytes) -> None:
-        self._at.at = offset
         try:
-            done = self._write(to_js(data), self._at)
+            if len(data) <= _SMALL:
+                done = self._write_small(data.decode("latin-1"), offset)
+            else:
+                self._at.at = offset
+                done = self._write(to_js(data), self._at)
         except JsException as fault:
             raise _said(fault) from fault
         if done != len(data):

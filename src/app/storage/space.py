@@ -290,6 +290,5 @@ class SpaceBook:
 
 def _plain(edit: Edit) -> Edit:
     """Returns the edit with a value of its own, in the shape in which a journal gives it back."""
-    if isinstance(edit.val, dict | list | tuple):
-        return edit._replace(val=copied(edit.val))
-    return edit
+    kind, col, rec, field, val = edit
+    return Edit(kind, col, rec, field, copied(val))

@@ -4,16 +4,15 @@ Pure: the clock, the wall and the states of the records touched come in as argum
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.sync.clock import ZERO, Clock, tick
 from app.sync.fold import RecordState, apply, seen, seen_all
-from app.sync.op import ADD, DEL, VERSION, Edit, Op, canonical, digest
+from app.sync.op import ADD, DEL, VERSION, Edit, Op, digest, op_line
 from app.sync.vector import Head
 
 
-@dataclass(frozen=True)
-class Hand:
+class Hand(NamedTuple):
     """Who writes, and from where on: the replica with its incarnation, role, last op and clock."""
 
     space: str
@@ -23,8 +22,7 @@ class Hand:
     clock: Clock = ZERO
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """New ops with their canonical bytes, and the hand as it is after them."""
 
     ops: tuple[Op, ...]
@@ -47,7 +45,7 @@ def write(hand: Hand, edits: Iterable[Edit], state_of: StateOf, wall: int) -> Wr
     for edit in edits:
         seq, clock = seq + 1, tick(clock, wall)
         op = _op(hand, edit, seq, prev, clock, wall, state_of)
-        line = canonical(op)
+        line = op_line(op)
         prev = digest(line)
         ops.append(op)
         lines.append(line)

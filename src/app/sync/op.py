@@ -9,6 +9,7 @@ Canonical form (after RFC 8785): UTF-8, keys sorted, no white space. Numbers are
 
 import hashlib
 import json
+from json.encoder import encode_basestring as quoted
 from typing import Any, NamedTuple, TypedDict
 
 VERSION = 1
@@ -76,6 +77,19 @@ canonical_text = json.JSONEncoder(
 def canonical(value: Any) -> bytes:
     """Returns the canonical bytes of a JSON value. Raises ValueError for NaN and infinities."""
     return canonical_text(value).encode()
+
+
+def op_line(op: Op) -> bytes:
+    """Returns `canonical(op)` for an op with this version's keys and no other, in half its time: half of a
+    small write was spent here."""
+    ms, n = op["hlc"]
+    pred = ",".join(map(quoted, op["pred"]))
+    return (
+        f'{{"by":{quoted(op["by"])},"col":{quoted(op["col"])},"field":{quoted(op["field"])},"hlc":[{ms},{n}],'
+        f'"id":{quoted(op["id"])},"kind":{quoted(op["kind"])},"pred":[{pred}],"prev":{quoted(op["prev"])},'
+        f'"rec":{quoted(op["rec"])},"space":{quoted(op["space"])},"v":{op["v"]},'
+        f'"val":{canonical_text(op["val"])},"wall":{op["wall"]}}}'
+    ).encode()
 
 
 def digest(data: bytes) -> str:
