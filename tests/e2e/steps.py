@@ -37,6 +37,7 @@ def make_goal(page: Page, statement: str, measure: str) -> None:
     tap(page, "first-step")
     screen(page, "goal-form")
     write(page, "goal-statement", statement)
+    tap(page, "next")
     write(page, "goal-measure", measure)
     tap(page, "keep-goal")
     screen(page, "goal")

@@ -52,7 +52,10 @@ async def test_the_coach_asks_one_small_thing_at_a_time_and_an_imperfect_goal_is
         assert "coach" not in screen.identifiers()
         await screen.write("goal-statement", "Get better at reading")
         assert screen.identifiers().count("coach") == 1
+        await screen.tap("next")
+        assert screen.says("What will you see or hear")
         await screen.write("goal-measure", "I read 20 pages a week")
+        assert "coach" not in screen.identifiers()
         await screen.tap("keep-goal")
         (goal,) = book.reader.goals()
         assert (goal.statement, goal.measure, goal.due) == (

@@ -39,15 +39,22 @@ def said(goal: Goal | None) -> object:
     return goal.model_dump(exclude={"changed", "edited"})
 
 
-async def test_the_first_goal_shows_four_questions_and_no_more_until_asked() -> None:
+async def test_a_new_goal_asks_one_question_at_a_time_and_no_more_until_asked() -> None:
     shared = await worlds.new_learner()
     book = await own_book(shared)
     book.profile.tell("interest", "Bees")
+    asked = []
     async with app_of(shared, "/goals/new") as screen:
-        fields = [i for i in screen.identifiers() if i.startswith("goal-")]
-        assert fields == ["goal-statement", "goal-measure", "goal-due", "goal-reason"]
-        assert "“Bees”" in screen.find("goal-statement").hint_text
-        await screen.write("goal-statement", "Draw a bee")
+        for name in ("statement", "measure", "due", "reason"):
+            fields = [i for i in screen.identifiers() if i.startswith("goal-")]
+            asked += fields
+            assert fields == [f"goal-{name}"]
+            assert screen.says("“Bees”") or name == "due"
+            assert ("previous" in screen.identifiers()) == (name != "statement")
+            assert ("so-far" in screen.identifiers()) == (name != "statement")
+            await screen.write(f"goal-{name}", "Draw a bee", leave=name != "measure")
+            if name != "reason":
+                await screen.tap("next")
         await screen.tap("add-more")
         assert "add-more" not in screen.identifiers()
         await screen.tap("scale-number")
@@ -58,10 +65,45 @@ async def test_the_first_goal_shows_four_questions_and_no_more_until_asked() -> 
         await screen.write("goal-supports", "My sister")
         await screen.tap("keep-goal")
         (goal,) = book.reader.goals()
+        assert (goal.statement, goal.measure, goal.due, goal.reason) == ("Draw a bee",) * 4
         assert (goal.scale, goal.target, goal.term, goal.supports) == ("number", "20", "short", "My sister")
         assert goal.state == "active"
         assert screen.name == "goal"
         assert screen.says("My sister")
+
+
+async def test_a_goal_begins_with_its_words_and_all_else_may_be_skipped() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    async with app_of(shared, "/goals/new") as screen:
+        assert "keep-goal" not in screen.identifiers()
+        await screen.tap("next")
+        assert "Write one thing first" in screen.snacks()[-1]
+        await screen.write("goal-statement", "Swim", leave=False)
+        await screen.tap("next")
+        assert screen.says("Skip")
+        await screen.write("goal-measure", "25 metres", leave=False)
+        assert screen.says("Next")
+        await screen.write("goal-measure", "", leave=False)
+        await screen.tap("next")
+        await screen.tap("previous")
+        await screen.tap("so-far")
+        assert screen.find("goal-statement").value == "Swim"
+        await screen.tap("keep-goal")
+        (goal,) = book.reader.goals()
+        assert (goal.statement, goal.measure, goal.due) == ("Swim", "", "")
+
+
+async def test_one_comes_back_to_the_question_that_one_was_at() -> None:
+    shared = await worlds.new_learner()
+    async with app_of(shared, "/goals/new") as screen:
+        await screen.write("goal-statement", "Swim")
+        await screen.tap("next")
+        await screen.write("goal-measure", "25 metres", leave=False)
+        await screen.tap("back")
+        await screen.go("/goals/new")
+        assert screen.find("goal-measure").value == "25 metres"
+        assert screen.says("Swim")
 
 
 async def test_an_idea_is_kept_apart_and_begins_or_asks_with_a_tap() -> None:
@@ -226,7 +268,7 @@ async def test_the_story_says_who_did_what_and_why() -> None:
         told = " ".join(screen.texts())
         for words in (
             "Mia wrote this goal: “Read a book and draw its map”.",
-            "Mia changed “What do I want to do?” to: “Read two books”",
+            "Mia changed “What do I want to be able to do?” to: “Read two books”",
             "Because: One was too short",
             "Mia checked in 2 times: I am stuck.",
         ):

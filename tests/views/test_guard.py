@@ -137,7 +137,7 @@ def draft(shared: Shared) -> dict[str, str]:
 
 async def test_a_short_word_floats_above_the_footer() -> None:
     async with app_of(await worlds.new_learner(), "/goals/new") as screen:
-        await screen.tap("keep-goal")
+        await screen.tap("next")
         theme = screen.session.page.theme
         assert theme is not None
         look = theme.snackbar_theme
@@ -155,6 +155,6 @@ async def test_a_short_word_is_compact_in_a_wide_window_and_fits_it_turned(
 
     And the client heeds a width only where the bar itself says that it floats."""
     async with app_of(await worlds.new_learner(), "/goals/new", size) as screen:
-        await screen.tap("keep-goal")
+        await screen.tap("next")
         (bar,) = [d for d in screen.session.page._dialogs.controls if isinstance(d, ft.SnackBar)]
         assert (bar.behavior, bar.width, bar.margin) == (ft.SnackBarBehavior.FLOATING, width, None)

@@ -7,28 +7,18 @@ import flet as ft
 
 from app.domain.models import Goal
 from app.domain.smart import PARTS
-from app.services.adapting import Why
 from app.services.cards import card_edits
 from app.services.workspace import OpenBook
 from app.views.goal_more_form import MORE
+from app.views.goal_why import Reason, use_why
 from app.views.parts.component import use_slot
-from app.views.parts.guard import guarded
 from app.views.parts.notices import say
-from app.views.parts.unsaved import use_later, use_unsaved
+from app.views.parts.unsaved import use_later
 from app.views.state import use_book, use_nav, use_shared
 from app.words import _
 
-DRAFT, WHY = "goal-new", "why"
+DRAFT, AT = "goal-new", "at"
 Parts = dict[str, str]
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why a goal is changed: as it was ``before``, a draft until it is told in the story of the goal."""
-
-    before: str
-    typing: Callable[[str], None]
-    tell: Callable[[], None]
 
 
 @dataclass(frozen=True)
@@ -36,7 +26,8 @@ class GoalDraft:
     """A goal in hand: ``parts`` as they are shown, ``changed`` whether they are others than at first.
 
     ``change`` takes a part that is left, ``typing`` one at every key; ``keep`` keeps it all, a new goal in
-    a state ("" for what is usual). ``why`` is the reason of a change.
+    a state ("" for what is usual). ``why`` is the reason of a change. ``at`` is the question of a new goal
+    that one is at, ``go`` goes to another; ``said`` are the parts that have words, while they are typed too.
     """
 
     goal: Goal | None
@@ -46,6 +37,9 @@ class GoalDraft:
     typing: Callable[[str, str], None]
     keep: Callable[[str], None]
     why: Reason
+    at: int
+    go: Callable[[int], None]
+    said: frozenset[str]
 
     @property
     def written(self) -> Goal:
@@ -61,38 +55,37 @@ def use_goal_draft(rec: str, parent: str = "") -> GoalDraft:
     One that is to be part of the long goal `parent` has a draft of its own.
     """
     book, nav, drafts = use_book(), use_nav(), use_shared().workspace.drafts
-    slot = "-".join(part for part in (DRAFT, book.id, parent) if part)
-    goal = book.reader.goal(rec) if rec else None
-    rec = rec if goal is not None else ""
-    within = {"parent": parent, "term": "short"} if parent else {}
+    slot = _slot(book.id, parent)
+    goal = book.reader.goal(rec)
+    rec = "" if goal is None else rec
     why = use_why(rec)
-    first = ft.use_memo(lambda: _parts(goal) if goal else {**within, **drafts.load(slot)}, [rec])
-    held = use_slot(first)
-    parts, set_parts = ft.use_state(tuple(sorted(first.items())))
+    first = ft.use_memo(lambda: _parts(goal) if goal else _begun(parent, drafts.load(slot)), [rec])
+    held = _use_held(first)
     later, done, touched = use_later(), use_slot(False), use_slot(frozenset[str]())
 
-    def save() -> None:
-        drafts.save(slot, held.current)
+    def rest() -> None:
+        drafts.save(slot, held.latest())
+        held.show()  # the coach reads along when the hand rests
 
     def change(part: str, text: str) -> None:
         if done.current:
             return
         later.stop()
-        held.current = {**held.current, part: text}
-        if goal is None:
-            save()
-        else:
+        held.put(part, text)
+        if goal is not None:
             _change(book, rec, {part: text})
-        set_parts(tuple(sorted(held.current.items())))
+        else:
+            drafts.save(slot, held.latest())
+        held.show()
 
     def typing(part: str, text: str) -> None:
-        held.current = {**held.current, part: text}
+        held.put(part, text)
         touched.current |= {part}
         if goal is None:
-            later.call(save)
+            later.call(rest)
 
     def keep(state: str) -> None:
-        made = _kept(book, rec, held.current, touched.current, state)
+        made = _kept(book, rec, held.latest(), touched.current, state)
         if not made:
             say(_("Write one thing first. It can be short."))
             return
@@ -101,38 +94,56 @@ def use_goal_draft(rec: str, parent: str = "") -> GoalDraft:
         why.tell()
         nav.to("goals", made)
         if not rec:
-            say(_("Kept as an idea.") if state == "idea" else _("Your goal is kept."))
+            say(_kept_words(state))
             drafts.forget(slot)
 
-    now = dict(parts)
-    return GoalDraft(goal, now, now != first, change, typing, keep, why)
+    now, at = held.shown, int(held.shown.get(AT) or 0)
+    changed = now != first
+    return GoalDraft(
+        goal, now, changed, change, typing, keep, why, at, lambda to: change(AT, str(to)), held.said
+    )
 
 
-def use_why(rec: str) -> Reason:
-    """Returns the reason of a change to the goal `rec`. Leaving the screen tells it, by whatever way."""
-    book, drafts = use_book(), use_shared().workspace.drafts
-    slot = f"goal-why-{book.id}-{rec}"
-    before = ft.use_memo(lambda: drafts.load(slot).get(WHY, "") if rec else "", [rec])
-    held, told, later = use_slot(before), use_slot(False), use_later()
+@dataclass(frozen=True)
+class _Held:
+    """The parts in hand: ``latest`` with every key, ``shown`` as last drawn, ``said`` which have words."""
 
-    def save() -> None:
-        if rec and not told.current:
-            drafts.save(slot, {WHY: held.current})
+    shown: Parts
+    said: frozenset[str]
+    latest: Callable[[], Parts]
+    put: Callable[[str, str], None]
+    show: Callable[[], None]
 
-    def typing(text: str) -> None:
-        held.current = text
-        later.call(save)
 
-    def tell() -> None:
-        if rec and not told.current:
-            save()  # so that it is not lost where the book cannot be written now
-            book.adapting.say_why(rec, Why(why=held.current))
-            told.current = True
-            drafts.forget(slot)
+def _use_held(first: Parts) -> _Held:
+    held = use_slot(first)
+    parts, set_parts = ft.use_state(tuple(sorted(first.items())))
+    said, set_said = ft.use_state(_said(first))
 
-    use_unsaved(save)
-    ft.use_effect(lambda: None, [], guarded(tell))
-    return Reason(before, typing, tell)
+    def put(part: str, text: str) -> None:
+        held.current = {**held.current, part: text}
+        set_said(_said(held.current))
+
+    def show() -> None:
+        set_parts(tuple(sorted(held.current.items())))
+
+    return _Held(dict(parts), said, lambda: held.current, put, show)
+
+
+def _kept_words(state: str) -> str:
+    return _("Kept as an idea.") if state == "idea" else _("Your goal is kept.")
+
+
+def _slot(space: str, parent: str) -> str:
+    return "-".join(part for part in (DRAFT, space, parent) if part)
+
+
+def _begun(parent: str, left: Parts) -> Parts:
+    return {"parent": parent, "term": "short", **left} if parent else left
+
+
+def _said(parts: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(part for part in PARTS if parts.get(part, "").strip())
 
 
 def _parts(goal: Goal) -> dict[str, str]:
@@ -150,7 +161,7 @@ def _kept(book: OpenBook, rec: str, held: Parts, touched: Iterable[str], state: 
 
 def _made(book: OpenBook, parts: Mapping[str, str], state: str) -> str:
     ids = parts.get("competencies", "").split()
-    values: dict[str, str | list[str]] = {part: text for part, text in parts.items() if text}
+    values: dict[str, str | list[str]] = {part: text for part, text in parts.items() if text and part != AT}
     cards = card_edits(book.reader, book.catalog, ids)
     return book.goals.make({**values, "competencies": ids} if ids else values, state, cards)
 

@@ -1,4 +1,4 @@
-"""The four questions of a goal, each a card, and the coach's one small question below what it asks about."""
+"""The questions of a goal, each a card, and the coach's one small question below what it asks about."""
 
 from collections.abc import Callable, Mapping
 
@@ -38,21 +38,28 @@ def PartCard(
         ),
     ]
     if part != "due" or iso_day(parts.get("due", "")) is None:
-        rows.append(_field(part, parts, change, typing))
+        rows.append(part_field(part, parts, change, typing, hint=example_of(part)))
     if part == "due":
-        rows.append(keyed("days", _Days, parts.get("due", ""), mine, change))
+        rows.append(keyed("days", Days, parts.get("due", ""), mine, change))
     if mine is not None:
-        rows.append(keyed("question", _Question, mine))
+        rows.append(keyed("question", Coaching, mine))
     return card(
         ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
         pad=Space.M,
     )
 
 
-def _field(part: str, parts: Mapping[str, str], change: Change, typing: Change) -> ft.Control:
+def example_of(part: str) -> str:
+    """Returns the example of a new goal's part, with what this learner likes."""
     book = use_book()
     # The same example while one writes: it goes by how many goals there are, not by what is typed.
-    shown = example(part, book.book.count("goals"), book.goals.interests())
+    return part_example(part, example(part, book.book.count("goals"), book.goals.interests()))
+
+
+def part_field(
+    part: str, parts: Mapping[str, str], change: Change, typing: Change, *, hint: str = ""
+) -> ft.Control:
+    """The field that answers one of the questions; `hint` stands in it while it is empty."""
     return keyed(
         f"field-{part}",
         Field,
@@ -60,7 +67,7 @@ def _field(part: str, parts: Mapping[str, str], change: Change, typing: Change) 
         part_name(part),
         parts.get(part, ""),
         lambda text: change(part, text),
-        hint=part_example(part, shown),
+        hint=hint,
         lines=1 if part == "due" else 2,
         typing=lambda text: typing(part, text),
         show_label=False,
@@ -68,7 +75,8 @@ def _field(part: str, parts: Mapping[str, str], change: Change, typing: Change) 
 
 
 @component
-def _Question(hint: Hint) -> ft.Control:
+def Coaching(hint: Hint) -> ft.Control:
+    """The coach's word, told to a reader when it comes."""
     today = use_today()
     said = ft.Row(
         [
@@ -87,7 +95,8 @@ def _Question(hint: Hint) -> ft.Control:
 
 
 @component
-def _Days(due: str, hint: Hint | None, change: Change) -> ft.Control:
+def Days(due: str, hint: Hint | None, change: Change) -> ft.Control:
+    """The day as a tap: the one that the coach offers, or one of the calendar."""
     today = use_today()
     day = iso_day(due)
     rows: list[ft.Control] = []

@@ -31,7 +31,7 @@ PART_SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
 def part_name(part: str) -> str:
     """Returns the question that a part of a goal answers."""
     names = {
-        "statement": _("What do I want to do?"),
+        "statement": _("What do I want to be able to do?"),
         "measure": _("How will I know?"),
         "due": _("By when?"),
         "reason": _("Why does it matter to me?"),
