@@ -1,9 +1,12 @@
 """Judging a piece of work: for each thing it shows, how far; by a rubric's words where there is one."""
 
+from collections.abc import Mapping
+
 import flet as ft
 
 from app.domain.learning import Assessment
 from app.domain.library import Rubric
+from app.domain.models import Evidence
 from app.domain.points import Points
 from app.domain.rubrics import words_of
 from app.views.judging_form import JudgeForm, words_for
@@ -31,6 +34,9 @@ def Judgements(artefact: str) -> ft.Control:
     mine = shared.workspace.owner.role == "learner"
     shown = book.assessing.competencies_of(artefact)
     rows: list[ft.Control] = [keyed(one.id, _Judged, one) for one in found]
+    # Two goals of one piece hold the same marks.
+    own = {(one.rubric, *one.marks.items()): one for one in book.reader.evidence_of(artefact) if one.marks}
+    rows += [keyed(one.id, _OwnMarks, one) for one in own.values()]
     if shown:
         rows.append(keyed("judge", _Judge, artefact, shown, mine))
     rows.append(keyed("choose", PieceSkills, artefact))
@@ -43,9 +49,8 @@ def Judgements(artefact: str) -> ft.Control:
 def _Judged(one: Assessment) -> ft.Control:
     """One judgement: who, when, how far, and by which words."""
     book, now = use_book(), use_shared().workspace.wall()
-    voice = voice_of(book.reader, one)
     own = one.kind == "self" and not one.most  # points of a test are no view
-    who = _("My own view") if own and one.by == "learner" else voice.name
+    who = _own_view(one) if own and one.by == "learner" else voice_of(book.reader, one).name
     if one.peer:
         who = _("{name}, a friend").format(name=isolate(one.peer))
     head = detail(f"{isolate(who)} · {short_date(one.at, now)}")
@@ -55,10 +60,25 @@ def _Judged(one: Assessment) -> ft.Control:
         rows.append(
             ft.Column([strong(words_for(book, rec)), flow([pill(level_name(level), tone, icon)])], spacing=4)
         )
-    rubric = book.catalog.rubric(one.rubric) if one.rubric else None
-    rows += _marks(rubric, one)
+    rows += _marks(book.catalog.rubric(one.rubric), one.marks)
     if one.kind in ("self", "peer") and one.text:
         rows.append(detail(one.text))
+    return card(ft.Column(rows, spacing=Space.S), pad=Space.M)
+
+
+def _own_view(one: Assessment | Evidence) -> str:
+    """Returns whose view it is that a learner has of their own work."""
+    if use_shared().workspace.owner.role == "learner":
+        return _("My own view")
+    return _("How {name} sees it").format(name=isolate(voice_of(use_book().reader, one).name))
+
+
+@component
+def _OwnMarks(one: Evidence) -> ft.Control:
+    """How its maker saw the piece by the rubric's words, when it was shown."""
+    day = short_date(one.at, use_shared().workspace.wall())
+    head = detail(f"{isolate(_own_view(one))} · {day}")
+    rows = [head, *_marks(use_book().catalog.rubric(one.rubric), one.marks)]
     return card(ft.Column(rows, spacing=Space.S), pad=Space.M)
 
 
@@ -74,11 +94,11 @@ def _kind_and_points(one: Assessment) -> list[ft.Control]:
     return [flow(pills)] if pills else []
 
 
-def _marks(rubric: Rubric | None, one: Assessment) -> list[ft.Control]:
+def _marks(rubric: Rubric | None, marks: Mapping[str, int]) -> list[ft.Control]:
     """What was marked, in the rubric's words; a level whose words are gone keeps its number."""
     known = {criterion.id: criterion for criterion in rubric.criteria} if rubric else {}
     rows: list[ft.Control] = []
-    for name, level in sorted(one.marks.items()):
+    for name, level in sorted(marks.items()):
         criterion = known.get(name)
         said = words_of(criterion, level) if criterion else None
         title = criterion.title if criterion else _("A part of the rubric that is gone")

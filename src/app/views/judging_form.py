@@ -65,7 +65,7 @@ def JudgeForm(artefact: str, shown: tuple[str, ...], own: bool, close: Callable[
             return
         named = rubric.id if rubric and marks else ""
         kind = "self" if own else look
-        given = {**_by_points(found, shown), **dict(levels)}
+        given = {**by_marks(marks, shown), **_by_points(found, shown), **dict(levels)}
         said = Judgement(given, kind, rubric=named, marks=dict(marks), text=text, points=found)
         book.assessing.judge(artefact, said)
         close()
@@ -87,6 +87,12 @@ def JudgeForm(artefact: str, shown: tuple[str, ...], own: bool, close: Callable[
     return card(
         ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH), pad=Space.M
     )
+
+
+def by_marks(marks: Levels, shown: tuple[str, ...]) -> dict[str, int]:
+    """Returns the levels that a rubric's marks stand for, for all that is shown."""
+    level = suggested(dict(marks))
+    return dict.fromkeys(shown, level) if level else {}
 
 
 def _by_points(points: Points | None, shown: tuple[str, ...]) -> dict[str, int]:
@@ -141,7 +147,7 @@ def ByRubric(rubric: Rubric | None, marks: Levels, mark: Choose) -> ft.Control:
     criteria = rubric.criteria if rubric else ()
     rows += [keyed(one.id, Criterion, one, marked.get(one.id, 0), mark) for one in criteria]
     if suggested(marked):
-        together = _("These marks together say: {level}")
+        together = _("These marks together say: {level}. A level you choose goes first.")
         rows.append(detail(together.format(level=level_name(suggested(marked)))))
     return ft.Column(
         rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, visible=bool(rows)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.services.assessing import Judgement
-from app.views.judging_form import ByRubric, LevelChoices, Levels, turned
+from app.views.judging_form import ByRubric, LevelChoices, Levels, by_marks, turned
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import chip, flow, link, primary
 from app.views.parts.cards import card, tinted
@@ -122,7 +122,8 @@ def _Look(rec: str, friend: str, done: Tap, close: Tap) -> ft.Control:
             say(_("Choose something or write a word first."))
             return
         named = rubric.id if rubric and marks else ""
-        said = Judgement(dict(levels), "peer", rubric=named, marks=dict(marks), text=text, peer=friend)
+        given = {**by_marks(marks, shown), **dict(levels)}
+        said = Judgement(given, "peer", rubric=named, marks=dict(marks), text=text, peer=friend)
         book.assessing.judge(rec, said)
         done()
 
