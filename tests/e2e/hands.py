@@ -37,6 +37,13 @@ def first(page: Page, prefix: str) -> str:
     return str(found.get_attribute("flt-semantics-identifier"))
 
 
+def named(page: Page, prefix: str, text: str) -> str:
+    """Waits for the first control whose name begins with `prefix` and that says `text`, returns its name."""
+    found = page.locator(f'[flt-semantics-identifier^="{prefix}"]').filter(has_text=text).first
+    found.wait_for(state="attached", timeout=PATIENCE_MS)
+    return str(found.get_attribute("flt-semantics-identifier"))
+
+
 def calm(page: Page) -> None:
     """Waits until the screen has stopped changing: a tap on a node that is being replaced is lost."""
     page.evaluate(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.e2e.chromium import Device
-from tests.e2e.hands import first, record, says, screen, spot, tap, write
+from tests.e2e.hands import first, named, record, says, screen, spot, tap, write
 from tests.e2e.sites import Site
 from tests.e2e.steps import first_visit, open_learner, saved, take_in, taken_in
 
@@ -104,7 +104,7 @@ def test_the_loop_goes_round_between_two_devices(site: Site, device: Devices, tm
     write(learner, "framework-search", SKILL)
     tap(learner, first(learner, "competency-"))
     screen(learner, "competency")
-    tap(learner, _named(learner, BOARD, "board-"))
+    tap(learner, named(learner, "board-", BOARD))
     screen(learner, "board")
     tap(learner, first(learner, "tile-"))
     screen(learner, "activity")
@@ -115,13 +115,6 @@ def test_the_loop_goes_round_between_two_devices(site: Site, device: Devices, tm
     tap(learner, "back")
     tap(learner, "nav-today")
     says(learner, "You planned this for today")
-
-
-def _named(page: Page, words: str, prefix: str) -> str:
-    """Waits for the control with these words among those whose names begin with `prefix`."""
-    found = page.locator(f'[flt-semantics-identifier^="{prefix}"]').filter(has_text=words).first
-    found.wait_for(state="attached")
-    return str(found.get_attribute("flt-semantics-identifier"))
 
 
 def _writes_a_way(teacher: Page) -> None:
