@@ -15,10 +15,11 @@ from collections.abc import Callable
 import flet as ft
 
 from app.views.navigator import HOME, Navigator, Place, parse
-from app.views.parts.component import keyed
+from app.views.parts.capture_float import Amid, CaptureFloat, unheard
+from app.views.parts.component import keyed, use_slot
 from app.views.parts.frame import screen
 from app.views.parts.guard import guarded_event
-from app.views.parts.navigation import bottom_bar, capture_float, rail, spots
+from app.views.parts.navigation import bottom_bar, rail, spots
 from app.views.parts.states import failed, loading
 from app.views.parts.unsaved import UnsavedContext
 from app.views.screens import body_of, is_alone, is_in_book, is_plain
@@ -28,6 +29,7 @@ from app.views.state import (
     Layout,
     LayoutContext,
     NavContext,
+    ScrollContext,
     Shared,
     SharedContext,
     layout_of,
@@ -120,42 +122,53 @@ def _Whole(
     role = workspace.owner.role
     place = _allowed(parse(route), role)
     nav = Navigator(place, HOME[role], push)
-    inner = NavContext(nav, lambda: body_of(place, role, key=f"{place.space}-{place.screen}"))
+    hears: Amid = unheard
+    big, scrolling = use_big_text(), use_slot(hears)
+    floats = role == "learner" and layout == "phone" and not _deep(place) and place.screen in FLOATS_ON
+
+    def there() -> ft.Control:
+        return NavContext(nav, lambda: body_of(place, role, key=f"{place.space}-{place.screen}"))
+
+    inner = ScrollContext(scrolling if floats else None, there)
     alone = is_alone(place)
     above: list[ft.Control] = [] if alone else [NavContext(nav, Top)]
     content = ft.Column([*above, inner], spacing=0, expand=True)
     inside = [_safe(content), _probe(set_scale), text_size(place, role)]
+    if floats:
+        inside.append(keyed(f"float-{place.screen}", CaptureFloat, nav.go, scrolling, big=big))
     return ft.View(
         route="/",
         padding=0,
         spacing=0,
         bgcolor=PAGE,
         rtl=direction() == "rtl",
-        controls=_around(place, nav, "" if alone else role, layout, inside),
+        controls=_around(place, nav, "" if alone else role, layout, inside, big=big),
     )
 
 
 def _around(
-    place: Place, nav: Navigator, role: str, layout: Layout, inside: list[ft.Control]
+    place: Place, nav: Navigator, role: str, layout: Layout, inside: list[ft.Control], *, big: bool
 ) -> list[ft.BaseControl]:
     """Puts the navigation around a screen.
 
     The screen stands at the same place in every window, so that turning a device loses nothing on it.
     """
-    big, learner, phone = use_big_text(), role == "learner", layout == "phone"
-    # A tab of the library is the place itself: it has no way back of its own.
-    top = not place.rest or (place.screen == "library" and len(place.rest) == 1)
-    deep = not top or bool(place.space) or place.screen == "capture"
-    if phone and learner and not deep and place.screen in FLOATS_ON:
-        inside.append(capture_float(nav.go, big=big))
+    phone = layout == "phone"
     side: ft.Control = ft.Container(visible=False)
     below: ft.Control = ft.Container(visible=False)
     if role and not phone:
-        side = rail(spots(role), place.spot, nav.go, wide=layout == "desktop", capture=learner)
-    elif role and not deep:
+        side = rail(spots(role), place.spot, nav.go, wide=layout == "desktop", capture=role == "learner")
+    elif role and not _deep(place):
         below = bottom_bar(spots(role), place.spot, nav.go, big=big)
     main = ft.Stack(inside, expand=True, fit=ft.StackFit.EXPAND)
     return [ft.Row([side, main], expand=True, spacing=0), below]
+
+
+def _deep(place: Place) -> bool:
+    """Tells whether a page lies below a place, and so has a way back in the place of the bar."""
+    # A tab of the library is the place itself: it has no way back of its own.
+    top = not place.rest or (place.screen == "library" and len(place.rest) == 1)
+    return not top or bool(place.space) or place.screen == "capture"
 
 
 def _safe(content: ft.Control) -> ft.Control:

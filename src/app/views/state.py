@@ -51,6 +51,7 @@ NavContext: ft.ContextProvider[Navigator] = ft.create_context(
 )
 LayoutContext: ft.ContextProvider[Layout] = ft.create_context("phone")
 BigTextContext: ft.ContextProvider[bool] = ft.create_context(False)
+ScrollContext: ft.ContextProvider[Slot[Callable[[bool], None]] | None] = ft.create_context(None)
 
 
 def use_shared() -> Shared:
@@ -74,6 +75,11 @@ def use_layout() -> Layout:
 def use_big_text() -> bool:
     """Tells whether the person reads at 140 % or more."""
     return ft.use_context(BigTextContext)
+
+
+def use_scrolling() -> Slot[Callable[[bool], None]] | None:
+    """Returns what wants to know whether the screen stands amid its scrolling (not at its start or end)."""
+    return ft.use_context(ScrollContext)
 
 
 def layout_of(width: float | None, scale: float = 1.0) -> Layout:

@@ -1,12 +1,18 @@
 """The frame of a screen: its root, its head, and how wide it gets."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from app.views.parts.buttons import Tap, icon_button
+from app.views.parts.component import Slot
+from app.views.parts.guard import guarded_event
 from app.views.parts.text import heading, title
-from app.views.state import use_big_text
+from app.views.state import use_big_text, use_scrolling
 from app.views.theme import LINE, Space
 from app.words import _
+
+SCROLL_MS, NEAR = 50, 24
 
 
 def screen(
@@ -24,6 +30,7 @@ def screen(
     `foot` keeps the last row clear of what floats; `footer` stays below and does not scroll (with `big` text
     it ends the screen instead: it would cover too much).
     """
+    amid = use_scrolling()
     if footer is not None and big:
         rows, footer = [*rows, footer], None
     edge = Space.WIDE_EDGE if wide else Space.EDGE
@@ -38,6 +45,8 @@ def screen(
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         spacing=0,
+        scroll_interval=SCROLL_MS,
+        on_scroll=guarded_event(_told(amid)) if amid is not None else None,
     )
     if footer is not None:
         below = _centred(footer, width, edge, ft.Padding.symmetric(horizontal=edge, vertical=Space.M))
@@ -51,6 +60,13 @@ def screen(
     return ft.Semantics(
         key=f"screen-{name}", identifier=f"screen-{name}", content=scroll, expand=True, container=True
     )
+
+
+def _told(amid: Slot[Callable[[bool], None]]) -> Callable[[ft.OnScrollEvent], None]:
+    def scrolled(e: ft.OnScrollEvent) -> None:
+        amid.current(min(e.extent_before, e.extent_after) > NEAR)
+
+    return scrolled
 
 
 def _centred(inner: ft.Control, width: int, edge: int, padding: ft.Padding) -> ft.Control:

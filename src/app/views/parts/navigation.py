@@ -7,7 +7,6 @@ import flet as ft
 
 from app.views.parts.buttons import Tap
 from app.views.parts.guard import guarded
-from app.views.parts.marks import marked
 from app.views.parts.text import strong, words
 from app.views.theme import CARD, INK, LINE, MAIN, MUTE, ON_FILL, Size, Space
 from app.words import _
@@ -173,30 +172,3 @@ def _rail_capture(push: Push, *, wide: bool) -> ft.Control:
         margin=ft.Margin.only(bottom=Space.M),
     )
     return ft.Semantics(identifier="capture", button=True, container=True, content=box)
-
-
-def capture_float(push: Push, *, big: bool = False) -> ft.Control:
-    """The one big action of a phone: floats, centred, above the bar; with big text a round sign."""
-    label = _("Show what I learned")
-    icon = ft.Icon(ft.Icons.ADD_A_PHOTO, size=32 if big else 24)
-    text = words(label, Size.BODY, bold=True, color=ON_FILL)
-    button = ft.FilledButton(
-        content=icon if big else ft.Row([icon, text], spacing=10, tight=True),
-        style=ft.ButtonStyle(
-            bgcolor=MAIN.ink,
-            color=ON_FILL,
-            icon_color=ON_FILL,
-            elevation=4,
-            shape=ft.StadiumBorder(),
-            padding=ft.Padding.symmetric(horizontal=24, vertical=18),
-        ),
-        tooltip=label if big else None,
-        on_click=guarded(_to(push, CAPTURE)),
-    )
-    return ft.Container(
-        marked("capture", button),
-        alignment=ft.Alignment.BOTTOM_CENTER,
-        bottom=Space.L,
-        left=Space.L,
-        right=Space.L,
-    )
