@@ -9,6 +9,7 @@ from app.domain import next_step, weighing
 from app.domain.suggestion import Reason, Suggestion
 from app.domain.weights import Weights
 from app.services.open_book import OpenBook
+from app.views.sentences.path import name_of
 from app.views.sentences.reasons import CLAUSES, every_reason, why
 from app.views.state import Shared
 from tests.fakes import DAY, NOW, FakeWall
@@ -154,6 +155,20 @@ async def test_growth_says_its_numbers_and_opens_competencies() -> None:
         assert "Mastered: 1, Growing: 1" in str(levels.label)  # type: ignore[attr-defined]
         weeks = next(c for c in screen.walk() if getattr(c, "identifier", "") == "growth-weeks")
         assert "4 pieces" in str(weeks.label)  # type: ignore[attr-defined]
+        about = [one for one in screen.identifiers() if one.startswith("about-")]
+        assert about  # one square's name stands there before anything is tapped
+        await screen.tap(f"square-{names[0]}")
+        assert f"about-{names[0]}" in screen.identifiers()
+        assert screen.says("Mastered")
+        await screen.tap(f"about-{names[0]}")
+        assert screen.name == "competency"
+
+
+async def test_in_a_wide_window_every_square_of_growth_has_its_name() -> None:
+    shared, book, names = await on_the_way()
+    async with app_of(shared, "/growth", DESKTOP) as screen:
+        await read(screen, "growth-levels")
+        assert all(screen.says(name_of(book, one)) for one in names)
         await screen.tap(f"square-{names[0]}")
         assert screen.name == "competency"
 

@@ -1,4 +1,4 @@
-"""How I grew: competencies by level as a map of squares, goals, and where time and pieces went."""
+"""How I grew: competencies by level as a map, goals, and where time and pieces went."""
 
 import flet as ft
 
@@ -6,23 +6,21 @@ from app.domain.growth import Field, WeekBar, goal_counts, level_counts, week_ba
 from app.domain.learning import MASTERY_LEVELS, Session
 from app.services.days import local_day
 from app.services.open_book import OpenBook
-from app.views.parts.buttons import link
+from app.views.growth_map import FieldMap
 from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
-from app.views.parts.guard import guarded
 from app.views.parts.levels import level_square
 from app.views.parts.marks import pill
 from app.views.parts.states import empty, failed, loading
 from app.views.parts.text import body, detail, least, section, strong
 from app.views.path_state import use_path
-from app.views.sentences.path import level_name, name_of
+from app.views.sentences.path import level_name
 from app.views.sentences.planning import minutes_words
 from app.views.state import use_book, use_layout, use_nav, use_today
 from app.views.theme import AMBER, HUSH, LEAF, MAIN, QUIET, SKY, Space
 from app.words import _, full_day, joined, ngettext, number, short_month
 
-SQUARES_AT_ONCE = 60
 BAR_HEIGHT = 96
 
 
@@ -62,7 +60,7 @@ def _Growth(tick: int) -> ft.Control:
                 _("Each thing you show colours a square. Nothing is lost by a week of rest."),
             )
         )
-    rows += [keyed("levels", _Levels, counts), *(keyed(one.id, _Map, one) for one in fields)]
+    rows += [keyed("levels", _Levels, counts), *(keyed(one.id, FieldMap, one) for one in fields)]
     rows += [_goals(goals.open, goals.reached, goals.let_go), keyed("weeks", _Weeks, bars)]
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
@@ -101,41 +99,6 @@ def _Levels(counts: dict[str, int]) -> ft.Control:
         exclude_semantics=True,
         content=card(ft.Column(rows, spacing=Space.S)),
     )
-
-
-@component
-def _Map(field: Field) -> ft.Control:
-    """One part of the map: a square for each competency, to tap; those begun first where there are many."""
-    shown, set_shown = ft.use_state(SQUARES_AT_ONCE)
-    order = {level: place for place, level in enumerate(reversed(MASTERY_LEVELS))}
-    squares = field.squares
-    if len(squares) > SQUARES_AT_ONCE:
-        squares = tuple(sorted(squares, key=lambda one: order[one[1]]))
-    drawn: list[ft.Control] = [keyed(name, _Square, name, level) for name, level in squares[:shown]]
-    mastered = ngettext("{n} of {all} mastered", "{n} of {all} mastered", len(squares))
-    said = mastered.format(n=number(field.many("mastered")), all=number(len(squares)))
-    rows: list[ft.Control] = [
-        ft.Row([section(field.title or _("From others"), expand=True), pill(said, MAIN)]),
-        ft.Row(drawn, wrap=True, spacing=Space.XS, run_spacing=Space.XS),
-    ]
-    if len(squares) > shown:
-        more = _("Show more ({n})").format(n=number(len(squares) - shown))
-        rows.append(link(more, lambda: set_shown(shown + SQUARES_AT_ONCE), f"more-{field.id}"))
-    return card(ft.Column(rows, spacing=Space.S), pad=Space.M)
-
-
-@component
-def _Square(name: str, level: str) -> ft.Control:
-    book, nav = use_book(), use_nav()
-    said = f"{name_of(book, name)}: {level_name(level)}"
-    face = ft.Container(
-        level_square(level),
-        on_click=guarded(lambda: nav.to("competency", name)),
-        ink=True,
-        tooltip=said,
-        padding=2,
-    )
-    return ft.Semantics(identifier=f"square-{name}", label=said, button=True, container=True, content=face)
 
 
 def _goals(open_: int, reached: int, let_go: int) -> ft.Control:
