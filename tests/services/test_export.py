@@ -98,3 +98,16 @@ async def test_a_file_of_a_book_without_a_card_leaves_its_name_on_the_card() -> 
     workspace.share.handed_over(book, await workspace.share.export(book))
     (card,) = workspace.cards
     assert (card.name, card.avatar) == ("Chidi", "sun")
+
+
+async def test_what_a_library_leaves_behind_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = await device(1, "teacher", "Ms Rivera")
+    library = await made.workspace.own_library()
+    picture = Picture(b"a worksheet" * 400, "image/jpeg", 9, 9)
+    blob = await made.workspace.blobs.put(picture.data)
+    meta = {"sha256": blob, "mime": picture.mime, "size": len(picture.data)}
+    resource = {"kind": "photo", "title": "Sheet", "blob": meta}
+    library.pen.add("activities", {"title": "Leaves", "resources": [resource]})
+    monkeypatch.setattr(exporting, "MOST_LIBRARY_PHOTO_BYTES", 100)
+    file = await made.workspace.share.export_library(library.book)
+    assert file.left_out == 1

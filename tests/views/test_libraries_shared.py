@@ -49,9 +49,12 @@ async def test_a_library_is_told_in_words_taken_in_and_taken_back() -> None:
         assert len(boxes(screen)) == 2
         await screen.tap("take-in")
         assert screen.says("1 file taken in")
+        titles = {one.title for one in shared.workspace.catalog().activities()}
+        assert {"Mix two greens", "Ask a painter"} <= titles, "a book that stays open knows them at once"
         assert len(await shared.workspace.libraries()) == 1
         await screen.tap("undo-take-in")
         assert screen.says("Taken back")
+        assert "Mix two greens" not in {one.title for one in shared.workspace.catalog().activities()}
         assert await shared.workspace.libraries() == ()
 
 
@@ -105,3 +108,17 @@ async def test_a_new_file_is_made_when_a_library_changes_and_one_left_out_is_nam
         library.pen.add("boards", {"title": "Blues"})
         await settle()
         assert screen.says("library is too much for this file")
+
+
+async def test_a_librarys_file_too_big_to_go_along_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = await worlds.teacher()
+    library = await shared.workspace.own_library()
+    data = b"a worksheet" * 400
+    blob = {"sha256": await shared.workspace.blobs.put(data), "mime": "image/jpeg", "size": len(data)}
+    sheet = {"kind": "photo", "title": "Sheet", "blob": blob}
+    library.pen.add("activities", {"title": "Leaves", "resources": [sheet]})
+    monkeypatch.setattr("app.services.exporting.MOST_LIBRARY_PHOTO_BYTES", 100)
+    async with app_of(shared, "/share") as screen:
+        await screen.tap(f"ready-{shared.workspace.cards[0].id}")
+        await settle()
+        assert screen.says("1 photo or file of")

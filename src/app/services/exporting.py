@@ -25,7 +25,8 @@ SPARE = 64
 @dataclass(frozen=True)
 class Carried:
     """A library that goes along in a file: its space, this device's replica in it, whose it is, its
-    bundle, how many changes that holds, and up to where (``to``)."""
+    bundle, how many changes that holds, and up to where (``to``). ``left_out`` of its photos and files are
+    here but not in it."""
 
     space: str
     replica: str
@@ -33,6 +34,7 @@ class Carried:
     data: bytes
     ops: int
     to: Vector
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,16 +76,16 @@ class Exporter:
 
     async def library(self, book: Book) -> ExportFile:
         """Returns a library alone."""
-        one, left_out = await self._library(book)
+        one = await self._library(book)
         name = self._file_name(f"{one.name} library", book, self.wall())
-        return ExportFile(name, one.data, one.ops, one.to, left_out)
+        return ExportFile(name, one.data, one.ops, one.to, one.left_out)
 
     async def _carried(self, book: Book, room: int) -> tuple[list[Carried], list[str]]:
         """Returns the libraries that go along, and the names of those that there is no room for."""
         carried: list[Carried] = []
         without: list[str] = []
         for library in await self._needed(book):
-            one, _ = await self._library(library)
+            one = await self._library(library)
             if len(one.data) + SPARE > room or len(carried) == MOST_PARTS - 1:
                 without.append(one.name)
             else:
@@ -108,7 +110,7 @@ class Exporter:
                 found += [library] if library.vector else []
         return found
 
-    async def _library(self, book: Book) -> tuple[Carried, int]:
+    async def _library(self, book: Book) -> Carried:
         """Returns a library's bundle; the same bytes while nothing changes in it."""
         to, lines = dict(book.vector), list(book.lines())
         made = max((book.wall_of(replica, seq) for replica, (seq, _) in to.items()), default=0)
@@ -116,7 +118,7 @@ class Exporter:
         room = MOST_BYTES - self._bare(book, made, lines, photos)
         parts, left_out = await self._parts(photos, min(MOST_LIBRARY_PHOTO_BYTES, room))
         data = self._bundle(book, made, lines, parts)
-        return Carried(book.id, book.replica, self._title(book).name, data, len(lines), to), left_out
+        return Carried(book.id, book.replica, self._title(book).name, data, len(lines), to, left_out)
 
     def _title(self, book: Book) -> Title:
         return Title(book.id, str(card_values(book)["name"]), book.kind)

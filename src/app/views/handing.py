@@ -1,6 +1,6 @@
 """The open book as a file to hand over, and what is true of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import flet as ft
@@ -123,17 +123,28 @@ def Ways(file: ExportFile, current: bool, after: Callable[[], None] | None = Non
     said: list[ft.Control] = [ft.Row(ways, wrap=True, spacing=Space.S, run_spacing=Space.S)]
     about = _("{name} · {size}").format(name=isolate(file.name), size=size_words(len(file.data)))
     said.append(detail(about))
+    said += [status_line(text, good=False) for text in _left_behind(file)]
+    return ft.Column(said, spacing=Space.S)
+
+
+def _left_behind(file: ExportFile) -> Iterator[str]:
+    """Yields what is too much for the file, in words."""
     if file.left_out:
-        text = ngettext(
+        yield ngettext(
             "{n} older photo is too much for one file and stays on this device",
             "{n} older photos are too much for one file and stay on this device",
             file.left_out,
-        )
-        said.append(status_line(text.format(n=number(file.left_out)), good=False))
+        ).format(n=number(file.left_out))
+    for one in file.carried:
+        if one.left_out:
+            yield ngettext(
+                "{n} photo or file of {name}’s library is too much for this file and stays on this device",
+                "{n} photos and files of {name}’s library are too much for this file and stay on this device",
+                one.left_out,
+            ).format(n=number(one.left_out), name=isolate(one.name))
     for name in file.without:
         text = _("{name}’s library is too much for this file and stays on this device")
-        said.append(status_line(text.format(name=isolate(name)), good=False))
-    return ft.Column(said, spacing=Space.S)
+        yield text.format(name=isolate(name))
 
 
 def _arrived(yes: Tap, no: Tap) -> ft.Control:
