@@ -7,11 +7,10 @@ import flet as ft
 from app.domain.attention import Reason
 from app.services.class_ import ClassPage, ClassRow
 from app.views.device import Picked
-from app.views.groups import GroupsLink
 from app.views.navigator import Navigator
 from app.views.new_learner import NewLearner
 from app.views.parts.bidi import isolate
-from app.views.parts.buttons import link, outlined, primary
+from app.views.parts.buttons import Tap, flow, icon_button, link, outlined, primary
 from app.views.parts.cards import beside, card, row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import page_head, screen
@@ -43,7 +42,7 @@ WRITTEN = frozenset({"learner", "goals", "checkins", "artefacts", "evidence", "f
 @component
 def ClassView(chosen: str = "") -> ft.Control:
     """The screen of all learners; with `chosen`, the list beside that learner's page."""
-    shared, layout = use_shared(), use_layout()
+    shared, layout, nav = use_shared(), use_layout(), use_nav()
     came = use_announcements(lambda space, changed: not LISTED.isdisjoint(changed), "came")
     heard = use_announcements(lambda space, changed: not WRITTEN.isdisjoint(changed), "written")
     written = use_calm(heard, CALM_S)
@@ -62,34 +61,44 @@ def ClassView(chosen: str = "") -> ft.Control:
         cards = keyed("take-in", TakeInCards, picked, lambda: set_picked(()))
         return screen("take-in", [cards], wide=layout != "phone", foot=Space.XL)
     take = primary(_("Take in files"), None, "take-in-files", icon=ft.Icons.MOVE_TO_INBOX, action=pick)
-    page = loaded.value
-    beside = layout != "phone" and not chosen and page is not None and page.count
-    head = page_head(_("Home") if family else _("Class"), take if beside else None)
-    rows: list[ft.Control] = [head]
+    page, toggle = loaded.value, lambda: set_adding(not adding)
+    wide = layout != "phone" and not chosen
+    filled = page is not None and bool(page.count)
+    ends = ([take] if wide else _signs(nav, toggle)) if filled else []
+    rows: list[ft.Control] = [page_head(_("Home") if family else _("Class"), *ends)]
     if loaded.state == "failed":
-        rows.append(
-            failed(
-                _("The list could not be read"),
-                _("All books are still on this device."),
-                retry=again,
-            )
-        )
+        told = _("The list could not be read")
+        rows.append(failed(told, _("All books are still on this device."), retry=again))
     elif page is None:
         rows.append(loading(_("Opening the books…")))
     elif not page.count:
-        rows.append(_nobody(take, family=family))
+        rows += [_nobody(take, family=family), keyed("add", NewLearner, adding, toggle)]
     else:
-        rows.append(keyed("truth", _Truth, page))
-        if not beside:
-            rows.append(ft.Row([take], wrap=True))
+        rows += [keyed("truth", _Truth, page), flow(_links(nav, toggle) if wide else [take], spacing=0)]
+        if adding:  # above the list: under thirty learners nobody would find it
+            rows.append(keyed("add", NewLearner, adding, toggle))
         if family and not chosen:
             rows.append(keyed("review", _ToReview))
         rows.append(keyed("lists", _Lists, page, family, chosen))
-        if not chosen:
-            rows.append(keyed("groups", GroupsLink))
-    if loaded.state == "ready":
-        rows.append(keyed("add", NewLearner, adding, lambda: set_adding(not adding)))
     return screen("class", rows, wide=layout != "phone", width=Space.CLASS_WIDTH, foot=Space.XL)
+
+
+def _links(nav: Navigator, add: Tap) -> list[ft.Control]:
+    """Returns what one does with the class as a whole, in words."""
+    icons = ft.Icons
+    return [
+        link(_("Goals of a group"), lambda: nav.go("groups"), "open-groups", icon=icons.GROUPS_OUTLINED),
+        link(_("Make a book for a learner"), add, "add-learner", icon=icons.PERSON_ADD_OUTLINED),
+    ]
+
+
+def _signs(nav: Navigator, add: Tap) -> list[ft.Control]:
+    """Returns the same where there is no room for words: signs that say them when held or read."""
+    icons, to = ft.Icons, lambda: nav.go("groups")
+    return [
+        icon_button(icons.GROUPS_OUTLINED, _("Goals of a group"), to, "open-groups"),
+        icon_button(icons.PERSON_ADD_OUTLINED, _("Make a book for a learner"), add, "add-learner"),
+    ]
 
 
 @component

@@ -5,7 +5,7 @@ import flet as ft
 from app.services.group_goals import GroupPage, GroupService
 from app.views.group import GroupView, together, use_group_news
 from app.views.group_form import GroupFormView
-from app.views.parts.buttons import flow, link, outlined
+from app.views.parts.buttons import flow, outlined
 from app.views.parts.cards import row_card
 from app.views.parts.component import component, keyed
 from app.views.parts.frame import back_head, screen
@@ -25,15 +25,6 @@ def GroupsView() -> ft.Control:
     if rest[0] == "new":
         return keyed("new", GroupFormView)
     return keyed(rest[0], GroupView, rest[0])
-
-
-@component
-def GroupsLink() -> ft.Control:
-    """The way from the class to the goals of groups."""
-    nav = use_nav()
-    return flow(
-        [link(_("Goals of a group"), lambda: nav.go("groups"), "open-groups", icon=ft.Icons.GROUPS_OUTLINED)]
-    )
 
 
 @component

@@ -76,11 +76,11 @@ def _centred(inner: ft.Control, width: int, edge: int, padding: ft.Padding) -> f
     )
 
 
-def page_head(name: str, end: ft.Control | None = None) -> ft.Control:
-    """The head of a place: its name, and one thing at the end; below it where the text is big."""
-    if end is not None and use_big_text():
-        return ft.Column([title(name), end], spacing=Space.S)
-    return ft.Row([title(name, expand=True), *([end] if end is not None else [])], spacing=Space.S)
+def page_head(name: str, *ends: ft.Control) -> ft.Control:
+    """The head of a place: its name, and what is at the end; below it where the text is big."""
+    if ends and use_big_text():
+        return ft.Column([title(name), *ends], spacing=Space.S)
+    return ft.Row([title(name, expand=True), *ends], spacing=Space.S)
 
 
 def back_head(name: str, on_back: Tap, end: ft.Control | None = None) -> ft.Control:
