@@ -111,8 +111,9 @@ def test_the_loop_goes_round_between_two_devices(site: Site, device: Devices, tm
     tap(learner, "choose-way")
     tap(learner, "way-to-week")
     says(learner, "Added to")
-    tap(learner, "back")
-    tap(learner, "back")
+    for place in ("board", "competency", "skills"):  # back leads the way one came
+        tap(learner, "back")
+        screen(learner, place)
     tap(learner, "nav-today")
     says(learner, "You planned this for today")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.views.navigator import Navigator, parse
+from app.views.navigator import MOST, Navigator, parse, stepped
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,34 @@ def test_back_leads_to_what_it_belongs_to(here: str, above: str) -> None:
     went: list[str] = []
     Navigator(parse(here), "today", went.append).up()
     assert went == [above]
+
+
+@pytest.mark.parametrize(
+    ("trail", "above"),
+    [
+        (("/week", "/activity/a.1"), "/week"),
+        (("/today", "/activity/a.1"), "/today"),
+        (("/path", "/skills", "/skills/f", "/competency/c1"), "/skills/f"),
+        (("/path", "/competency/c1", "/activity/a.1"), "/competency/c1"),
+        (("/today", "/capture/way:a.1", "/activity/a.1"), "/today"),
+        (("/goals/g.1", "/goals/g.1/edit", "/activity/a.1"), "/goals/g.1"),
+        (("/goals/new", "/activity/a.1"), "/path"),
+        (("/activity/a.1",), "/path"),
+        (("/class/s/learner", "/class/s/activity/a.1"), "/class/s/learner"),
+        (("/class/t/learner", "/class/s/activity/a.1"), "/class/s/learner/path"),
+    ],
+)
+def test_back_leads_to_where_a_page_without_a_list_was_opened(trail: tuple[str, ...], above: str) -> None:
+    went: list[str] = []
+    Navigator(parse(trail[-1]), "today", went.append, trail).up()
+    assert went == [above]
+
+
+def test_a_page_met_again_ends_what_came_after_it() -> None:
+    trail: tuple[str, ...] = ()
+    for route in ("/today", "/competency/c", "/activity/a", "/competency/c"):
+        trail = stepped(trail, route)
+    assert trail == ("/today", "/competency/c")
+    for number in range(2 * MOST):
+        trail = stepped(trail, f"/activity/{number}")
+    assert len(trail) == MOST

@@ -222,6 +222,8 @@ async def test_a_board_is_met_at_its_competency_and_remembered_with_the_choice()
         await screen.tap("back")
         assert screen.name == "board"
         await screen.tap("back")
+        assert screen.name == "competency"
+        await screen.tap("back")
         assert screen.name == "path"
     (choice,) = book.choosing.in_hand()
     assert (f"tile-{choice.activity}", choice.board) == (tiles[0], "s-ratios")

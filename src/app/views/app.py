@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.views.navigator import HOME, Navigator, Place, parse
+from app.views.navigator import HOME, Navigator, Place, parse, stepped
 from app.views.parts.capture_float import Amid, CaptureFloat, unheard
 from app.views.parts.component import keyed, use_slot
 from app.views.parts.frame import screen
@@ -121,7 +121,10 @@ def _Whole(
     use_changes(workspace.device.id, "owner", "books")
     role = workspace.owner.role
     place = _allowed(parse(route), role)
-    nav = Navigator(place, HOME[role], push)
+    start: tuple[str, ...] = ()
+    trail = use_slot(start)
+    trail.current = stepped(trail.current, route)
+    nav = Navigator(place, HOME[role], push, trail.current)
     hears: Amid = unheard
     big, scrolling = use_big_text(), use_slot(hears)
     floats = role == "learner" and layout == "phone" and not _deep(place) and place.screen in FLOATS_ON

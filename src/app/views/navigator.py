@@ -11,7 +11,12 @@ from dataclasses import dataclass, field
 HOME = {"learner": "today", "teacher": "class", "family": "class", "": "start"}
 CLASS, LEARNER, PORTFOLIO, CAPTURE, GROUPS = "class", "learner", "portfolio", "capture", "groups"
 ON_THE_PATH = ("activity", "board", "way", "competency")
-"""Pages without a list of their own: they belong to the path."""
+"""Pages without a list of their own: back leads to what they were opened from, else to the path."""
+LEADS = frozenset(
+    {*ON_THE_PATH, "today", "path", "skills", "growth", "week", "goals", "portfolio", "me", LEARNER} - {"way"}
+)
+FORMS = frozenset({"new", "edit", "more", "skills"})
+MOST = 24  # so many pages are remembered on the way here
 
 PATH = "path"
 ON_PATH = frozenset({PATH, "goals", "week", "activity", "board", "way", "competency", "growth", "skills"})
@@ -54,13 +59,22 @@ def parse(route: str) -> Place:
     return Place(screen, tuple(rest))
 
 
+def stepped(trail: tuple[str, ...], route: str) -> tuple[str, ...]:
+    """Returns the routes that lead to `route`, itself last; one that was on the way already ends there."""
+    if route in trail:
+        return trail[: trail.index(route) + 1]
+    return (*trail, route)[-MOST:]
+
+
 @dataclass(frozen=True)
 class Navigator:
-    """Goes to other screens. ``place`` is the current one, ``home`` the role's first."""
+    """Goes to other screens. ``place`` is the current one, ``home`` the role's first; ``trail`` the routes
+    that led here, this one last."""
 
     place: Place
     home: str
     push: Callable[[str], None] = field(compare=False)
+    trail: tuple[str, ...] = field(default=(), compare=False)
 
     def go(self, *parts: str) -> None:
         """Goes to a screen of this device: ``go("share")``."""
@@ -79,7 +93,8 @@ class Navigator:
         elif place.screen == CAPTURE and place.rec:
             self.to(*_shown_for(place.rec))
         elif place.screen in ON_THE_PATH and place.rec:
-            self.to(*((LEARNER, "path") if place.space else ("path",)))
+            came = self._came_from()
+            self.push(came) if came else self.to(*((LEARNER, "path") if place.space else ("path",)))
         elif place.screen == "peer":
             self.to(PORTFOLIO, place.rec)
         elif place.space:
@@ -89,6 +104,14 @@ class Navigator:
             self.go(place.screen)
         else:
             self.go(self.home)
+
+    def _came_from(self) -> str:
+        """Returns the last page before this one, in the same book, that is no form; "" for none."""
+        for route in reversed(self.trail[:-1]):
+            place = parse(route)
+            if place.space == self.place.space and place.screen in LEADS and FORMS.isdisjoint(place.rest):
+                return route
+        return ""
 
 
 def _shown_for(about: str) -> tuple[str, str]:
