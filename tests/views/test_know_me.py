@@ -413,3 +413,32 @@ async def test_who_sat_beside_is_not_the_learner() -> None:
     book.surveys.keep(form, form.title, {"outside": ["ball"]}, beside="family")
     async with app_of(shared, f"/survey/{form.id}/answers") as screen:
         assert any("together with" in text and "Family" in text for text in screen.texts())
+
+
+async def test_staying_here_and_going_out_have_signs_of_their_own_with_words() -> None:
+    shared = await worlds.new_learner()
+    async with app_of(shared, "/me") as screen:
+        await screen.tap("add-accommodation")
+        book, here = (icons(screen, f"where-{one}-accommodation") for one in ("book", "here"))
+        assert screen.says("Goes out with the book")
+        assert screen.says("Only on this device")
+        assert not book & here - {ft.Icons.CHECK}
+        assert not (book | here) & {ft.Icons.LOCK_OUTLINE, ft.Icons.LOCK_OPEN}
+        await screen.tap("where-here-accommodation")
+        assert ft.Icons.CHECK in icons(screen, "where-here-accommodation")
+        assert here < icons(screen, "where-here-accommodation")  # the sign stays where it is chosen
+
+
+def icons(screen: Screen, identifier: str) -> set[ft.IconData | None]:
+    """Returns the signs under an identifier."""
+    return {one.icon for one in screen.walk(screen.find(identifier)) if isinstance(one, ft.Icon)}
+
+
+async def test_where_a_way_cannot_be_read_aloud_a_short_word_says_so() -> None:
+    shared = await worlds.learner()
+    shared.device = FakeDevice(voice=False)
+    book = await own_book(shared)
+    way = book.catalog.activities()[0]
+    async with app_of(shared, f"/activity/{way.id}") as screen:
+        await screen.tap("aloud")
+        assert "no voice" in screen.snacks()[-1]

@@ -47,6 +47,8 @@ async def test_a_phone_is_told_the_way_to_the_home_screen(platform: str, words: 
     device = FakeDevice(state=Protection(False, False, platform))  # type: ignore[arg-type]
     async with app_of(await worlds.nobody(device)) as screen:
         await screen.tap("role-learner")
+        assert not screen.says(words)  # one calm line at first
+        await screen.tap("about-keeping")
         assert screen.says(words)
 
 
@@ -54,7 +56,10 @@ async def test_it_says_plainly_that_data_is_not_protected_and_asks_for_it_on_a_t
     device = FakeDevice(state=Protection(False, True, "android"))
     async with app_of(await worlds.nobody(device)) as screen:
         await screen.tap("role-learner")
-        assert screen.says("not protected yet")
+        assert screen.says("It is not protected yet")
+        assert "protect" not in screen.identifiers()
+        await screen.tap("about-keeping")
+        assert screen.says("Saved, but not protected yet")
         await screen.tap("protect")
         assert screen.says("Protected on this device")
 

@@ -45,11 +45,14 @@ def ActivityView(rec: str, board: str = "") -> ft.Control:
     shown = filled(found, choice.interest if choice else first_interest(book.reader), _("something I like"))
     rubric = book.assessing.rubric_for((rec,), shown.competencies)
     icon, tone = modality_sign(shown.modality)
+    read = "read_aloud" in acts
+    aloud = keyed("aloud", Aloud, spoken(shown), big=read, beside=not read)
+    beside, below = ([], [aloud]) if read else ([aloud], [])
     rows: list[ft.Control] = [
         head,
-        ft.Row([disc(icon, tone, 56), heading(shown.title, expand=True)], spacing=Space.M),
+        ft.Row([disc(icon, tone, 56), heading(shown.title, expand=True), *beside], spacing=Space.M),
         pills(shown, acts),
-        keyed("aloud", Aloud, spoken(shown), big="read_aloud" in acts),
+        *below,
         *([body(shown.how)] if shown.how else []),
         *([keyed("suggested", Suggested, rec)] if mine else []),
         keyed("mine", Mine, found, shown, choice, _on(book.catalog, board, rec)),

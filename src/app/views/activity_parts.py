@@ -27,7 +27,7 @@ def helps(shown: Activity, acts: tuple[str, ...]) -> list[ft.Control]:
     facts = activity_facts(shown, acts)
     said: list[str] = []
     if "extra_time" in facts.acts and facts.minutes:
-        said.append(_("You have {time}: more than others need.").format(time=minutes_words(facts.minutes)))
+        said.append(_("Take your time: you have {time} for this.").format(time=minutes_words(facts.minutes)))
     if facts.break_every:
         said.append(_("Take a break every {time}.").format(time=minutes_words(facts.break_every)))
     if facts.quiet:

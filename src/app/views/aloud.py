@@ -4,20 +4,26 @@ import flet as ft
 
 from app.views.parts.buttons import icon_button, outlined
 from app.views.parts.component import component
-from app.views.parts.notices import note
+from app.views.parts.notices import note, say
 from app.views.state import use_shared
 from app.views.theme import MAIN, Space
 from app.words import _, language
 
 
 @component
-def Aloud(text: str, identifier: str = "aloud", *, big: bool = False) -> ft.Control:
-    """A button that reads `text` aloud in the language of the app; `big` for those who need it."""
+def Aloud(text: str, identifier: str = "aloud", *, big: bool = False, beside: bool = False) -> ft.Control:
+    """A button that reads `text` aloud in the language of the app; `big` for those who need it, `beside` in
+    a row with other words."""
     device = use_shared().device
     silent, set_silent = ft.use_state(False)
+    mute = _("This device has no voice for this language. Ask somebody to read it to you.")
 
     async def speak() -> None:
-        set_silent(not await device.speak(text, language()))
+        heard = await device.speak(text, language())
+        if beside and not heard:
+            say(mute)  # a row has no room for it
+        else:
+            set_silent(not heard)
 
     if big:
         button = outlined(_("Read it to me"), speak, identifier, icon=ft.Icons.VOLUME_UP_OUTLINED)
@@ -26,8 +32,6 @@ def Aloud(text: str, identifier: str = "aloud", *, big: bool = False) -> ft.Cont
         button = icon_button(icon, label, speak, identifier, color=MAIN.ink)
     if not silent:
         return ft.Row([button], tight=True)
-    why = note(
-        _("This device has no voice for this language. Ask somebody to read it to you."),
-        ft.Icons.VOLUME_OFF_OUTLINED,
+    return ft.Column(
+        [ft.Row([button], tight=True), note(mute, ft.Icons.VOLUME_OFF_OUTLINED)], spacing=Space.XS
     )
-    return ft.Column([ft.Row([button], tight=True), why], spacing=Space.XS)

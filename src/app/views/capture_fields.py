@@ -126,7 +126,7 @@ def _Goals(chosen: tuple[str, ...], choose: Callable[[str], None]) -> ft.Control
     chips: list[ft.Control] = [
         keyed(rec, _GoalChip, rec, words, rec in chosen, toggle) for rec, words in goals[:shown]
     ]
-    rows: list[ft.Control] = [section(_("This shows")), flow([*chips, *more])] if chips else []
+    rows: list[ft.Control] = [section(_("Which goal is it for?")), flow([*chips, *more])] if chips else []
     return ft.Column(rows, spacing=Space.S, visible=bool(chips))
 
 

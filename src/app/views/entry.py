@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.domain.models import ProfileEntry
+from app.views.entry_place import BOOK_SIGN, BOOK_TONE, HERE_SIGN
 from app.views.fate import fate
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import flow, icon_button, link
@@ -107,8 +108,8 @@ def _Doing(entry: ProfileEntry, reword: Callable[[], None]) -> ft.Control:
         link(_("No longer so"), past, f"past-{entry.id}", icon=ft.Icons.HISTORY),
     ]
     if role != "teacher":
-        icon, label = ft.Icons.LOCK_OUTLINE, _("Keep it on this device only")
-        ways.append(link(label, lambda: set_asking(True), f"keep-here-{entry.id}", icon=icon))
+        label = _("Keep it on this device only")
+        ways.append(link(label, lambda: set_asking(True), f"keep-here-{entry.id}", icon=HERE_SIGN))
     ways.append(link(_("Take it out"), drop, f"drop-{entry.id}", icon=ft.Icons.CLOSE))
     return flow(ways, spacing=0)
 
@@ -122,7 +123,9 @@ def _Moving(move: Callable[[], None], stay: Callable[[], None], rec: str) -> ft.
         _("The words were written into the book once. They stay in its history, which goes along in files."),
     )
     ways: list[ft.Control] = [
-        link(_("Keep it here"), move, f"keep-here-yes-{rec}", icon=ft.Icons.LOCK_OUTLINE),
-        link(_("Leave it in the book"), stay, f"keep-here-no-{rec}"),
+        link(_("Keep it here"), move, f"keep-here-yes-{rec}", icon=HERE_SIGN),
+        link(_("Leave it in the book"), stay, f"keep-here-no-{rec}", icon=BOOK_SIGN, tone=BOOK_TONE),
     ]
-    return ft.Column([*(note(text) for text in texts), flow(ways, spacing=0)], spacing=Space.XS)
+    return ft.Column(
+        [*(note(text, ft.Icons.INFO_OUTLINE) for text in texts), flow(ways, spacing=0)], spacing=Space.XS
+    )

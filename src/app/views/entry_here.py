@@ -6,6 +6,7 @@ import flet as ft
 
 from app.domain.device import KeptEntry
 from app.views.entry import entry_head, entry_lined
+from app.views.entry_place import BOOK_SIGN, BOOK_TONE, HERE_SIGN, HERE_TONE
 from app.views.parts.buttons import flow, link
 from app.views.parts.component import component
 from app.views.parts.marks import pill
@@ -22,7 +23,7 @@ from app.words import _
 def HereEntry(entry: KeptEntry) -> ft.Control:
     """An entry that stays on this device, whether it is so or no longer so."""
     open_, set_open = ft.use_state(False)
-    marks: list[ft.Control] = [pill(_("Only on this device"), QUIET, ft.Icons.LOCK_OUTLINE)]
+    marks: list[ft.Control] = [pill(_("Only on this device"), HERE_TONE, HERE_SIGN)]
     if entry.past:
         marks.append(pill(_("No longer so"), QUIET, ft.Icons.HISTORY))
     elif act_does(entry.act):
@@ -68,11 +69,15 @@ def _Doing(entry: KeptEntry) -> ft.Control:
     ways: list[ft.Control] = [
         so,
         link(
-            _("Put it in the book"), lambda: set_asking(True), f"put-in-{entry.id}", icon=ft.Icons.LOCK_OPEN
+            _("Put it in the book"),
+            lambda: set_asking(True),
+            f"put-in-{entry.id}",
+            icon=BOOK_SIGN,
+            tone=BOOK_TONE,
         ),
         link(_("Take it out"), drop, f"drop-{entry.id}", icon=ft.Icons.CLOSE),
     ]
-    rows: list[ft.Control] = [note(_("It is in no file and in no backup.")), flow(ways, spacing=0)]
+    rows: list[ft.Control] = [note(_("It is in no file and in no backup."), HERE_SIGN), flow(ways, spacing=0)]
     return ft.Column(rows, spacing=Space.XS)
 
 
@@ -87,8 +92,8 @@ def _Sharing(share: Callable[[], None], stay: Callable[[], None], rec: str) -> f
         ),
     )
     ways: list[ft.Control] = [
-        link(_("Yes, put it in the book"), share, f"put-in-yes-{rec}", icon=ft.Icons.LOCK_OPEN),
-        link(_("Leave it here"), stay, f"put-in-no-{rec}", icon=ft.Icons.LOCK_OUTLINE),
+        link(_("Yes, put it in the book"), share, f"put-in-yes-{rec}", icon=BOOK_SIGN, tone=BOOK_TONE),
+        link(_("Leave it here"), stay, f"put-in-no-{rec}", icon=HERE_SIGN),
     ]
     return ft.Column(
         [*(note(text, ft.Icons.INFO_OUTLINE) for text in texts), flow(ways, spacing=0)], spacing=Space.XS

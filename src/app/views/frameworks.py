@@ -79,8 +79,9 @@ def _Row(one: Framework, mine: bool, tick: int) -> ft.Control:
 
 
 def framework_facts(catalog: Catalog, one: Framework) -> str:
-    """Returns how much is in a framework, and of what subject."""
-    count = len(catalog.competencies(one.id))
+    """Returns how much is in a framework, and of what subject. What only holds others together is no
+    competency to a reader: growth does not count it either."""
+    count = sum(1 for each in catalog.competencies(one.id) if not catalog.tree.children(each.id))
     said = ngettext("{n} competency", "{n} competencies", count).format(n=number(count))
     return joined(isolate(part) for part in (said, *one.subjects[:2], one.creator) if part)
 

@@ -4,6 +4,7 @@ import flet as ft
 
 from app.domain.needs import Suggestion
 from app.services.needs import PutOff
+from app.views.entry_place import HERE_SIGN
 from app.views.parts.buttons import flow, link, primary
 from app.views.parts.cards import card, lines, row
 from app.views.parts.component import component, keyed
@@ -88,7 +89,7 @@ def _Idea(one: Suggestion, place: int) -> ft.Control:
     ways: list[ft.Control] = [primary(_("Yes, that fits"), accept, f"accept-{place}", icon=ft.Icons.CHECK)]
     if private:
         label = _("Yes, on this device only")
-        ways.append(link(label, accept_here, f"accept-here-{place}", icon=ft.Icons.LOCK_OUTLINE))
+        ways.append(link(label, accept_here, f"accept-here-{place}", icon=HERE_SIGN))
     ways.append(link(_("Not now"), not_now, f"not-now-{place}"))
     parts: list[ft.Control] = [
         row(disc(icon, tone, 40), head),

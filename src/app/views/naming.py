@@ -11,7 +11,7 @@ from app.views.parts.component import component, use_slot
 from app.views.parts.fields import Field
 from app.views.parts.notices import note
 from app.views.parts.text import heading, section, words
-from app.views.protection import ProtectionCard
+from app.views.protection import ProtectionLine
 from app.views.signs import Signs
 from app.views.state import use_nav, use_shared
 from app.views.theme import Size, Space
@@ -64,7 +64,7 @@ def Naming(role: Role, back: Callable[[], None], given: str = "") -> ft.Control:
         ft.Row([primary(_("Start"), begin, "begin", big=True, expand=True)]),
     )
     rows += [
-        note(_("Only this. You can change it later.")),
-        ProtectionCard(),
+        note(_("Only this. You can change it later."), ft.Icons.EDIT_OUTLINED),
+        ProtectionLine(),
     ]
     return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

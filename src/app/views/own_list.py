@@ -62,7 +62,7 @@ def _Search(words: str, set_words: Callable[[str], None]) -> ft.Control:
         _("Search"),
         words,
         set_words,
-        hint=_("A word"),
+        hint=_("Look by its name"),
         submit=set_words,
         show_label=False,
         longest=80,

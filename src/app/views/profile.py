@@ -10,13 +10,13 @@ from app.domain.models import ENTRY_KINDS, EntryKind, ProfileEntry
 from app.services.kept_here import KeptHere
 from app.views.entry import Entry
 from app.views.entry_here import HereEntry
+from app.views.entry_place import Where
 from app.views.parts.buttons import chip, flow, icon_button
 from app.views.parts.cards import card
 from app.views.parts.component import component, keyed
 from app.views.parts.fields import Field
 from app.views.parts.marks import disc
 from app.views.parts.more import use_more
-from app.views.parts.notices import note
 from app.views.parts.text import least, words
 from app.views.sentences.profile import ACT_SIGNS, KIND_SIGNS, act_name, kind_name, often_said, source_words
 from app.views.state import use_book, use_changes, use_shared
@@ -104,7 +104,7 @@ def _Adding(kind: EntryKind, name: str, kept: KeptHere) -> ft.Control:
     if role != "learner":
         rows.append(keyed("from", _From, kind, source, set_source))
     if role != "teacher" and kind in ("accommodation", "need"):
-        rows.append(keyed("where", _Where, kind, here, set_here))
+        rows.append(keyed("where", Where, kind, here, set_here))
     return ft.Column(rows, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
@@ -117,27 +117,6 @@ def _From(kind: str, now: str, choose: Callable[[str], None]) -> ft.Control:
 @component
 def _Source(kind: str, name: str, on: bool, choose: Callable[[str], None]) -> ft.Control:
     return chip(source_words(name), lambda: choose("" if on else name), f"from-{name}-{kind}", on=on)
-
-
-@component
-def _Where(kind: str, here: bool, choose: Callable[[bool], None]) -> ft.Control:
-    """The choice between the book and this device, with what follows from it."""
-    text = (
-        _("It stays on this device: in no file, and in no backup. If the device is lost, it is lost too.")
-        if here
-        else _("Whoever gets a file of this book can read it.")
-    )
-    ways: list[ft.Control] = [
-        chip(_("In the book"), lambda: choose(False), f"where-book-{kind}", on=not here),
-        chip(
-            _("Only on this device"),
-            lambda: choose(True),
-            f"where-here-{kind}",
-            on=here,
-            icon=ft.Icons.LOCK_OUTLINE,
-        ),
-    ]
-    return ft.Column([flow(ways), note(text)], spacing=Space.S)
 
 
 @component

@@ -3,12 +3,12 @@
 import flet as ft
 
 from app.views.device import Platform, Protection
-from app.views.parts.buttons import outlined
+from app.views.parts.buttons import link, outlined
 from app.views.parts.cards import card
 from app.views.parts.component import component
 from app.views.parts.days import size_words
 from app.views.parts.marks import disc
-from app.views.parts.text import body, detail, strong
+from app.views.parts.text import body, detail, least, strong
 from app.views.state import use_loaded, use_shared
 from app.views.theme import AMBER, LEAF, MUTE, SKY, Space
 from app.words import _
@@ -45,6 +45,30 @@ def ProtectionCard(*, install: bool = True) -> ft.Control:
                 outlined(_("Put Ownway on this device"), put, "install", icon=ft.Icons.INSTALL_MOBILE)
             )
     return card(ft.Column(rows, spacing=Space.M))
+
+
+@component
+def ProtectionLine() -> ft.Control:
+    """The same in one calm line, for who has only just come; a tap opens the rest."""
+    device = use_shared().device
+    loaded, _again = use_loaded(device.protection)
+    open_, set_open = ft.use_state(False)
+    if open_:
+        return ProtectionCard()
+    now = loaded.value
+    if now is None:
+        icon, tone, text = ft.Icons.SHIELD_OUTLINED, AMBER, _("Your book stays on this device.")
+    elif now.protected:
+        icon, tone, text = (
+            ft.Icons.VERIFIED_USER_OUTLINED,
+            LEAF,
+            _("Your book stays on this device, protected."),
+        )
+    else:
+        icon, tone = ft.Icons.SHIELD_OUTLINED, AMBER
+        text = _("Your book stays on this device. It is not protected yet.")
+    more = link(_("More"), lambda: set_open(True), "about-keeping")
+    return ft.Row([ft.Icon(icon, size=18, color=tone.ink), least(text, expand=True), more], spacing=6)
 
 
 def _truth(now: Protection) -> ft.Control:

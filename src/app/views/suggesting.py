@@ -54,7 +54,7 @@ def SuggestView() -> ft.Control:
             set_words,
             submit=set_words,
             show_label=False,
-            hint=_("A word"),
+            hint=_("Look for a way, for example: bridges"),
         ),
     ]
     rows += [*(keyed(one.id, _Way, one) for one in found[:shown]), *more]

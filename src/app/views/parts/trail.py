@@ -22,7 +22,7 @@ HALO = 6
 _SIGNS: dict[str, tuple[ft.IconData, Tone]] = {
     BEHIND: (ft.Icons.CHECK, LEAF),
     HERE: (ft.Icons.STAR_HALF, MAIN),
-    NEXT: (ft.Icons.LOCK_OPEN, MAIN),
+    NEXT: (ft.Icons.MEETING_ROOM_OUTLINED, MAIN),
     LATER: (ft.Icons.LOCK_OUTLINE, QUIET),
 }
 _SIZES = {BEHIND: 48, HERE: 60, NEXT: 48, LATER: 40}
