@@ -134,3 +134,29 @@ def test_how_long_ago_an_old_book_began_is_not_said() -> None:
 
     assert said(5) == "3 pieces wait for you, for 5 days"
     assert said(61) == "3 pieces wait for you"
+
+
+async def test_the_page_of_a_learner_who_is_stuck_offers_what_a_grown_up_can_do() -> None:
+    shared = await worlds.teacher()
+    book = await book_of(shared, "Chidi")
+    (goal,) = book.reader.goals()
+    async with app_of(shared, f"/class/{book.id}") as screen:
+        assert screen.says("Needs help")
+        await screen.tap("stuck-offer")
+        assert screen.name == "suggest"
+        await screen.go(f"/class/{book.id}")
+        await screen.tap("stuck-open")
+        assert screen.name == "goal"
+        await screen.go(f"/class/{book.id}")
+        await screen.tap("stuck-say")
+        await screen.write("answer-text", "Shall we look at it together?", leave=False)
+        await screen.tap("answer-send")
+        assert [one.text for one in book.reader.feedback_on(goal.id)] == ["Shall we look at it together?"]
+        assert "stuck" not in screen.identifiers()  # help is under way
+
+
+async def test_nobody_who_is_not_stuck_is_said_to_need_help() -> None:
+    shared = await worlds.teacher()
+    book = await book_of(shared, "Elif")
+    async with app_of(shared, f"/class/{book.id}") as screen:
+        assert "stuck" not in screen.identifiers()

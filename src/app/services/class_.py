@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain.attention import Reason, Standing, reasons, see_first
 from app.domain.device import BookCard, Taken
@@ -40,6 +41,18 @@ class ClassPage:
     def count(self) -> int:
         """How many books there are, readable or not."""
         return len(self.see_first) + len(self.others) + len(self.unreadable)
+
+
+def stuck_on(reader: Reader, role: str, today: date) -> Reason | None:
+    """Returns the goal that a learner says to be stuck on, while nobody of `role` has said a word since."""
+    standing = Standing(
+        role=role,
+        goals=reader.goals(),
+        consents=reader.all_consents(),
+        checkins=reader.all_check_ins(),
+        feedback=reader.feedback(),
+    )
+    return next((one for one in reasons(standing, today, local_day) if one.code == "stuck"), None)
 
 
 class ClassService:

@@ -18,6 +18,7 @@ from app.views.portfolio import Pieces
 from app.views.profile import Profile
 from app.views.review import Waiting
 from app.views.state import use_book, use_changes, use_layout, use_nav
+from app.views.stuck import Stuck
 from app.views.theme import LEAF, MAIN, PLUM, Space
 from app.words import _
 
@@ -89,7 +90,7 @@ def _Path() -> ft.Control:
 @component
 def _Goals() -> ft.Control:
     return ft.Column(
-        [keyed("list", GoalList), ft.Row([keyed("new", NewGoal)], wrap=True)],
+        [keyed("stuck", Stuck), keyed("list", GoalList), ft.Row([keyed("new", NewGoal)], wrap=True)],
         spacing=Space.M,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
