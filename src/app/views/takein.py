@@ -29,8 +29,8 @@ NAMED = ("statement", "measure", "due", "reason", "state", "title", "text", "nam
 @component
 def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control:
     """The preview of files, taking them in, and undoing that."""
-    shared = use_shared()
-    share = shared.workspace.share
+    workspace = use_shared().workspace
+    share = workspace.share
     none: tuple[Intake, ...] = ()
     nobody: tuple[int, ...] = ()
     looked, set_looked = ft.use_state(none)
@@ -55,11 +55,14 @@ def TakeInCards(files: Sequence[Picked], done: Callable[[], None]) -> ft.Control
         except Exception as error:  # noqa: BLE001 - each file is all or nothing, and what happened is said
             set_step(why(error))
             return
+        finally:
+            await workspace.open_libraries()  # a book that stays open shows what came with them
         set_taken(tuple(got))
         set_step("taken")
 
     async def undo() -> None:
         back = await share.undo(taken)
+        await workspace.open_libraries()
         kept = [whose(intake) for intake in taken if intake not in back]
         set_left(tuple(dict.fromkeys(kept)))
         set_step("undone")
