@@ -249,6 +249,7 @@ async def test_a_missed_day_asks_what_was_learned_and_offers_four_ways(way: str)
         assert [thought.text for thought in book.reader.reflections_on(rec)] == ["I need a quiet hour"]
         if way == "split":
             assert screen.says("Draw its map")
+        assert screen.says("How is it going?") == (way != "let-go"), "a head with nothing below it"
         await screen.undo()
         assert said(book.reader.goal(rec)) == said(before)
         assert (book.reader.changes_of(rec), book.reader.reflections_on(rec)) == ((), ())

@@ -123,7 +123,12 @@ def _Going(page: GoalPage) -> ft.Control:
         rows.append(detail(said.format(n=number(how.count))))
     elif role == "family":
         rows.append(detail(_("No check-ins yet.")))
-    return ft.Column(rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return ft.Column(
+        rows,
+        spacing=Space.M,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        visible=len(rows) > 1,  # a goal that is over may have nothing to say here
+    )
 
 
 @component
