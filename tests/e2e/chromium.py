@@ -30,6 +30,7 @@ ARGUMENTS = (
 )
 FIRST_SCREEN = '[flt-semantics-identifier^="screen-"]:not([flt-semantics-identifier="screen-opening"])'
 LONGEST_START_MS = 120_000
+A_MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")  # it hums and beeps
 OWN_SCHEMES = ("data:", "blob:", "about:", "chrome-extension:")
 
 
@@ -45,14 +46,25 @@ class Device:
     fails the test when it is not empty. `words` are the console's lines, for messages of failures.
     """
 
-    def __init__(self, playwright: Playwright, profile: Path, *, width: int = 390, height: int = 844) -> None:
-        """Nothing runs until `open`."""
+    def __init__(
+        self,
+        playwright: Playwright,
+        profile: Path,
+        *,
+        width: int = 390,
+        height: int = 844,
+        locale: str | None = None,
+        microphone: bool = False,
+    ) -> None:
+        """Nothing runs until `open`. With a `microphone` there is one, and the person allows its use."""
         self.profile = profile
         self.foreign: list[str] = []
         self.words: list[str] = []
         self.faults: list[str] = []
         self._playwright = playwright
         self._size = (width, height)
+        self._locale = locale
+        self._more = A_MICROPHONE if microphone else ()
         self._context: BrowserContext | None = None
 
     @property
@@ -64,7 +76,8 @@ class Device:
                 str(self.profile),
                 executable_path=executable(),
                 headless=True,
-                args=list(ARGUMENTS),
+                args=[*ARGUMENTS, *self._more],
+                locale=self._locale,
                 viewport={"width": width, "height": height},
                 accept_downloads=True,
             )

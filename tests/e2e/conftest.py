@@ -6,9 +6,9 @@
 - `site`: the real app, at the same address in every test of a process; `shell`: the placeholder, at one
   of its own. Both have `.address`, `.stop()`, `.start()` (same address), `.deploy(folder)`, `.requests`.
 - `device("mia")`: a browser with a profile of that name; ask for the same name again and it is the same
-  device. `.open(address)` gives a tab with the first screen drawn, `.close()`, `.kill()` (SIGKILL),
-  `.first_screen(page, "today")`, `.kept_offline(page)`, `.snapshot(page)`. A request to any other origin
-  fails the test that made it.
+  device; `width`, `height`, `locale` and `microphone` say what it is like. `.open(address)` gives a tab
+  with the first screen drawn, `.close()`, `.kill()` (SIGKILL), `.first_screen(page, "today")`,
+  `.kept_offline(page)`, `.snapshot(page)`. A request to any other origin fails the test that made it.
 - A device of a test that uses `site` has been there once: the build is kept offline, the next start's
   snapshot is proved, the folder of books is gone, nobody has begun. It is a copy of the profile that
   `visited` makes once a process. `device("mia", new=True)` has never been anywhere: for what is about the
@@ -30,7 +30,7 @@ import shutil
 import socket
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -187,12 +187,12 @@ def device(
     request.node.devices = devices
     knows_site = "site" in request.fixturenames
 
-    def named(name: str, *, width: int = 390, height: int = 844, new: bool = False) -> Device:
+    def named(name: str, *, new: bool = False, **more: Any) -> Device:
         if name not in devices:
             profile = tmp_path / "devices" / name
             if knows_site and not new:
                 shutil.copytree(request.getfixturevalue("visited"), profile)
-            devices[name] = Device(playwright, profile, width=width, height=height)
+            devices[name] = Device(playwright, profile, **more)
         return devices[name]
 
     yield named
