@@ -182,7 +182,8 @@ def shell(shell_site: Path) -> Iterator[Site]:
 def device(
     playwright: Playwright, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Device]]:
-    """Devices by name; all are closed afterwards, and none may have asked a foreign host."""
+    """Devices by name; all are closed afterwards, and none may have asked a foreign host or met the page's
+    policy."""
     devices: dict[str, Device] = {}
     request.node.devices = devices
     knows_site = "site" in request.fixturenames
@@ -201,3 +202,5 @@ def device(
         shutil.rmtree(used.profile, ignore_errors=True)  # 100 MB each, and pytest keeps three sessions
     foreign = [address for used in devices.values() for address in used.foreign]
     assert not foreign, f"asked outside the site's origin: {foreign}"
+    refused = [line for used in devices.values() for line in used.words if "Content Security Policy" in line]
+    assert not refused, f"against the site's own policy: {refused}"

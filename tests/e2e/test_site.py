@@ -204,6 +204,22 @@ def test_zoom_is_allowed_and_the_page_speaks_its_language(shell: Site, device: D
     assert (page.get_attribute("html", "lang") or "").startswith("en")
 
 
+def test_the_page_refuses_what_is_not_its_own(shell: Site, device: Devices) -> None:
+    """Whatever were smuggled into a book: no word of it leaves, and no script of it runs."""
+    mia = device("mia")
+    page = mia.open(shell.address)
+    assert page.evaluate("fetch('http://127.0.0.1:9/').catch(() => 'refused')") == "refused"
+    page.evaluate("""() => {
+      const script = document.createElement("script");
+      script.textContent = "window.ran = true";
+      document.body.append(script);
+    }""")
+    assert page.evaluate("window.ran") is None
+    said = "".join(line for line in mia.words if "Content Security Policy" in line)
+    assert [rule in said for rule in ("connect-src", "script-src 'self'")] == [True, True]
+    mia.words.clear()
+
+
 def test_the_manifest_holds_below_any_path(shell_site: Path) -> None:
     manifest = json.loads((shell_site / "manifest.webmanifest").read_text("utf-8"))
     addresses = [manifest["start_url"], manifest["scope"], *(icon["src"] for icon in manifest["icons"])]
