@@ -547,3 +547,20 @@ async def test_a_grown_up_is_asked_to_propose_the_first_goal_with_one_button(pla
         await screen.go(f"/class/{space}/{place}")
         assert screen.identifiers().count("new-goal") == 1
         assert "first-step" not in screen.identifiers()
+
+
+async def test_a_groups_goal_that_only_a_book_tells_of_stands_among_the_groups() -> None:
+    shared = await worlds.teacher()
+    card = next(one for one in shared.workspace.cards if one.name == "Elif")
+    book = await shared.workspace.open_book(card.id)
+    goal = book.goals.make(
+        {"statement": "Our class reads 500 books", "scale": "count", "unit": "books", "group": "elsewhere"}
+    )
+    news = {"group": "elsewhere", "done": "212", "target": "500", "parts": 26, "text": ""}
+    book.goals.pen.add("group_news", news)
+    book.measuring.measure(goal, "3")
+    async with app_of(shared, "/groups") as screen:
+        assert screen.says("Together: 212 of 500 books.")  # more is in it than the books that are here
+        await screen.tap("group-elsewhere")
+        assert screen.says("Added: 3 books")
+        assert "put-group-away" not in screen.identifiers()

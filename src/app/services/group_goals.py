@@ -10,55 +10,18 @@ from decimal import Decimal
 
 from app.domain.days import iso_day
 from app.domain.device import BookCard
-from app.domain.goal_life import Stage, stage
+from app.domain.goal_life import stage
+from app.domain.learning import GroupNews
 from app.domain.library import GroupGoal
 from app.domain.measuring import number_in, number_typed, plain, standing
-from app.domain.models import Goal
 from app.domain.text import tidy_line, tidy_text
+from app.services.group_known import GroupPage, Member, told_by_books
 from app.services.open_book import OpenBook
+from app.services.reading import Reader
 from app.services.way_back import WayBack
 from app.services.workspace import Workspace
 
-
-@dataclass(frozen=True)
-class Member:
-    """One learner of a group: ``goal`` is None where their book has none of it (yet, or any more), or could
-    not be opened (``unread``)."""
-
-    space: str
-    name: str
-    avatar: str
-    goal: Goal | None = None
-    stage: Stage = "asking"
-    done: Decimal = Decimal(0)
-    unread: bool = False
-
-
-@dataclass(frozen=True)
-class GroupPage:
-    """A group's goal as it stands on this device; ``own`` where it was made here."""
-
-    group: GroupGoal
-    members: tuple[Member, ...]
-    own: bool
-    target: Decimal | None
-
-    @property
-    def done(self) -> Decimal:
-        """How much all have together."""
-        return sum((member.done for member in self.members), Decimal(0))
-
-    @property
-    def share(self) -> int:
-        """How much of the target that is, 0 to 100."""
-        if not self.target:
-            return 0
-        return max(0, min(100, int(self.done * 100 / self.target)))
-
-    @property
-    def parts(self) -> int:
-        """How many added something."""
-        return sum(1 for member in self.members if member.done)
+Found = tuple[GroupGoal, bool, GroupNews | None]
 
 
 @dataclass(frozen=True)
@@ -115,8 +78,7 @@ class GroupService:
 
     async def pages(self) -> tuple[GroupPage, ...]:
         """Returns every group's goal with how far it is, the newest first."""
-        found = [(group, own) for library, own in await self._libraries() for group in library]
-        return tuple([await self._page(group, own) for group, own in found])
+        return tuple([await self._page(*found) for found in await self._every()])
 
     async def page(self, rec: str) -> GroupPage | None:
         """Returns one group's goal, or None where it is not there."""
@@ -150,26 +112,35 @@ class GroupService:
 
         return back
 
-    async def _libraries(self) -> list[tuple[tuple[GroupGoal, ...], bool]]:
-        return [(one.reader.group_goals(), one.own) for one in await self.workspace.open_libraries()]
+    async def _every(self) -> list[Found]:
+        """Returns the goals of the libraries here, then those that only books tell of; put away is away."""
+        libraries = await self.workspace.open_libraries()
+        known = {doc["id"] for one in libraries for doc in one.book.all("group_goals")}
+        books = [(card.id, await self._reader(card)) for card in self.workspace.cards]
+        read = [(space, reader) for space, reader in books if reader is not None]
+        made: list[Found] = [
+            (group, one.own, None) for one in libraries for group in one.reader.group_goals()
+        ]
+        return [*made, *((group, False, told) for group, told in told_by_books(read, known))]
 
-    async def _group(self, rec: str) -> tuple[GroupGoal, bool] | None:
-        for groups, own in await self._libraries():
-            for group in groups:
-                if group.id == rec:
-                    return group, own
-        return None
+    async def _reader(self, card: BookCard) -> Reader | None:
+        try:
+            return (await self.workspace.open_book(card.id)).reader
+        except (OSError, ValueError):
+            return None
 
-    async def _page(self, group: GroupGoal, own: bool) -> GroupPage:
+    async def _group(self, rec: str) -> Found | None:
+        return next((found for found in await self._every() if found[0].id == rec), None)
+
+    async def _page(self, group: GroupGoal, own: bool, told: GroupNews | None) -> GroupPage:
         cards = {card.id: card for card in self.workspace.cards}
         here = [cards[space] for space in group.spaces if space in cards]
         members = [await self._member(card, group) for card in here]
-        return GroupPage(group, tuple(members), own, number_in(group.target))
+        return GroupPage(group, tuple(members), own, number_in(group.target), told)
 
     async def _member(self, card: BookCard, group: GroupGoal) -> Member:
-        try:
-            reader = (await self.workspace.open_book(card.id)).reader
-        except (OSError, ValueError):
+        reader = await self._reader(card)
+        if reader is None:
             return Member(card.id, card.name, card.avatar, unread=True)
         goal = next((one for one in reader.goals() if one.group == group.id), None)
         if goal is None:

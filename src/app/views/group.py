@@ -3,7 +3,8 @@
 import flet as ft
 
 from app.domain.models import Goal
-from app.services.group_goals import GroupPage, GroupService, Member, Reach
+from app.services.group_goals import GroupService, Reach
+from app.services.group_known import GroupPage, Member
 from app.views.goal_measures import amount
 from app.views.parts.bidi import isolate
 from app.views.parts.buttons import flow, link, outlined, primary

@@ -2,7 +2,8 @@
 
 import flet as ft
 
-from app.services.group_goals import GroupPage, GroupService
+from app.services.group_goals import GroupService
+from app.services.group_known import GroupPage
 from app.views.group import GroupView, together, use_group_news
 from app.views.group_form import GroupFormView
 from app.views.parts.buttons import flow, outlined
