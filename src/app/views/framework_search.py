@@ -65,7 +65,7 @@ def Search(words: str, set_words: Choose, label: str, hint: str = "") -> ft.Cont
         label,
         words,
         set_words,
-        hint=hint or _("A word or a code"),
+        hint=hint or _("Look for a word or a code"),
         submit=set_words,
         show_label=False,
         longest=80,
