@@ -11,6 +11,7 @@ from tests.fakes import Did
 from tests.harness import PHONE, Screen, settle
 from tests.views import worlds
 from tests.views.opening import app_of
+from tests.views.test_know_me import selected
 from tests.views.test_states import unlabelled
 
 
@@ -74,6 +75,7 @@ async def test_a_survey_with_pictures_is_written_and_asked_for() -> None:
         await screen.write("text-0", "What do you do in the break?")
         await screen.write("lines-0", "Play\nRead")
         await screen.tap("picture-0-0")
+        assert "picture-0-0" in selected(screen), "one sees whose picture is chosen"
         await screen.tap("icon-0-ball")
         await screen.tap("suggests-0-interest")
         (form,) = forms(shared, "surveys")

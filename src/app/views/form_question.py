@@ -173,7 +173,7 @@ def _Pictures(question: Question, place: int, put: Put) -> ft.Control:
 def _Picture(option: Question, place: int, n: int, on: bool, choose: Callable[[int], None]) -> ft.Control:
     icon = icon_named(str(option.get("icon", "")), ft.Icons.ADD_PHOTO_ALTERNATE_OUTLINED)
     text = words_in(option, "text", language())
-    return chip(text, lambda: choose(-1 if on else n), f"picture-{place}-{n}", icon=icon)
+    return chip(text, lambda: choose(-1 if on else n), f"picture-{place}-{n}", on=on, icon=icon)
 
 
 @component
