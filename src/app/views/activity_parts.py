@@ -15,7 +15,7 @@ from app.views.parts.marks import disc, pill
 from app.views.parts.text import body, detail, section, strong
 from app.views.photo import BlobPhoto
 from app.views.quizzes import QuizRow
-from app.views.sentences.levels import LEVEL_SIGNS, level_name
+from app.views.sentences.levels import LEVEL_SIGNS, judged_name
 from app.views.sentences.planning import minutes_words
 from app.views.theme import AMBER, LEAF, MAIN, RADIUS, SKY, Space
 from app.views.ways import SHOW_SIGNS, show_name
@@ -138,7 +138,7 @@ def _criterion(one: RubricCriterion) -> ft.Control:
     rows: list[ft.Control] = [strong(one.title)]
     for level in levels_of(one):
         icon, tone = LEVEL_SIGNS[level.level]
-        said = level.words or level_name(level.level)
+        said = level.words or judged_name(level.level)
         rows.append(ft.Row([disc(icon, tone, 32), body(said, expand=True)], spacing=Space.M))
     return card(ft.Column(rows, spacing=Space.S), pad=Space.M)
 

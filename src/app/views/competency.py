@@ -21,7 +21,7 @@ from app.views.parts.more import use_more
 from app.views.parts.states import empty
 from app.views.parts.text import detail, section
 from app.views.readable import Readable, short_words
-from app.views.sentences.frameworks import level_name
+from app.views.sentences.frameworks import year_name
 from app.views.state import (
     BookContext,
     use_book,
@@ -114,7 +114,7 @@ def _place(catalog: Catalog, one: Competency) -> ft.Control:
 
 def _facts(one: Competency) -> list[ft.Control]:
     said: list[ft.Control] = [pill(one.code, QUIET, ft.Icons.TAG)] if one.code else []
-    said += [pill(level_name(level), SKY, ft.Icons.SCHOOL_OUTLINED) for level in one.levels[:6]]
+    said += [pill(year_name(level), SKY, ft.Icons.SCHOOL_OUTLINED) for level in one.levels[:6]]
     said += [pill(subject, MAIN) for subject in one.subjects[:3]]
     if one.gone:
         said.append(pill(_("No longer in its framework"), AMBER, ft.Icons.HISTORY))

@@ -17,7 +17,7 @@ from app.views.parts.states import empty
 from app.views.parts.text import body, detail, heading, section, strong
 from app.views.readable import short_words
 from app.views.sentences.enough import SPANS, enough, span_name
-from app.views.sentences.levels import LEVEL_SIGNS, level_name
+from app.views.sentences.levels import LEVEL_SIGNS, judged_name
 from app.views.state import use_layout, use_nav, use_shared
 from app.views.theme import LEAF, Space
 from app.words import _, number
@@ -131,5 +131,5 @@ def _parts() -> tuple[tuple[str, str, tuple[int, ...]], ...]:
 @component
 def _Value(part: str, value: int, on: bool, put: Set) -> ft.Control:
     icon = LEVEL_SIGNS[value][0] if part == "level" else None
-    label = level_name(value) if part == "level" else span_name(value) if part == "days" else number(value)
+    label = judged_name(value) if part == "level" else span_name(value) if part == "days" else number(value)
     return chip(label[:1].upper() + label[1:], lambda: put(part, value), f"{part}-{value}", on=on, icon=icon)

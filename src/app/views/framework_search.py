@@ -16,7 +16,7 @@ from app.views.parts.marks import disc
 from app.views.parts.more import use_more
 from app.views.parts.text import detail
 from app.views.readable import short_words
-from app.views.sentences.frameworks import level_name
+from app.views.sentences.frameworks import year_name
 from app.views.state import BookContext, use_layout, use_nav, use_shared
 from app.views.theme import MAIN, QUIET, SKY, Space
 from app.words import _, joined, ngettext, number
@@ -105,7 +105,7 @@ def _Chips(kind: str, names: tuple[str, ...], chosen: str, ask: Ask) -> ft.Contr
 
 @component
 def _FilterChip(kind: str, value: str, on: bool, ask: Ask) -> ft.Control:
-    label = level_name(value) if kind == "level" else value
+    label = year_name(value) if kind == "level" else value
     return chip(label, lambda: ask(kind, "" if on else value), f"{kind}-{value}", on=on)
 
 
@@ -132,7 +132,7 @@ def CompetencyRow(one: Competency, prefix: str = "competency") -> ft.Control:
     """One competency in a list; one that has others under it leads to them."""
     nav, catalog = use_nav(), use_catalog()
     inner = len(catalog.children(one.id))
-    said = [one.code, *(level_name(level) for level in one.levels[:3])]
+    said = [one.code, *(year_name(level) for level in one.levels[:3])]
     if inner:
         said.append(ngettext("{n} inside", "{n} inside", inner).format(n=number(inner)))
     icon = ft.Icons.FOLDER_OUTLINED if inner else ft.Icons.LIGHTBULB_OUTLINE

@@ -15,7 +15,7 @@ from app.views.parts.marks import pill
 from app.views.parts.states import empty, failed, loading
 from app.views.parts.text import body, detail, least, section, strong
 from app.views.path_state import use_path
-from app.views.sentences.path import level_name
+from app.views.sentences.path import mastery_name
 from app.views.sentences.planning import minutes_words
 from app.views.state import use_book, use_layout, use_nav, use_today
 from app.views.theme import AMBER, HUSH, LEAF, MAIN, QUIET, SKY, Space
@@ -86,12 +86,12 @@ def _Levels(counts: dict[str, int]) -> ft.Control:
     """How many at each level, as words beside their squares."""
     rows: list[ft.Control] = [
         ft.Row(
-            [level_square(level, 32), body(level_name(level), expand=True), strong(number(counts[level]))],
+            [level_square(level, 32), body(mastery_name(level), expand=True), strong(number(counts[level]))],
             spacing=Space.M,
         )
         for level in reversed(MASTERY_LEVELS)
     ]
-    said = joined(f"{level_name(level)}: {number(counts[level])}" for level in reversed(MASTERY_LEVELS))
+    said = joined(f"{mastery_name(level)}: {number(counts[level])}" for level in reversed(MASTERY_LEVELS))
     return ft.Semantics(
         identifier="growth-levels",
         label=said,

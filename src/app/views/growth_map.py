@@ -14,7 +14,7 @@ from app.views.parts.guard import guarded
 from app.views.parts.levels import level_square
 from app.views.parts.marks import pill
 from app.views.parts.text import detail, section, strong, words
-from app.views.sentences.path import level_name, name_of
+from app.views.sentences.path import mastery_name, name_of
 from app.views.state import use_big_text, use_book, use_layout, use_nav
 from app.views.theme import HUSH, INK, MAIN, Size, Space
 from app.words import _, ngettext, number
@@ -64,7 +64,7 @@ def _Squares(squares: tuple[Square, ...]) -> ft.Control:
 
 @component
 def _Square(name: str, level: str, on: bool, tap: Callable[[str], None]) -> ft.Control:
-    said = f"{name_of(use_book(), name)}: {level_name(level)}"
+    said = f"{name_of(use_book(), name)}: {mastery_name(level)}"
     face = ft.Container(
         level_square(level, 36),
         on_click=guarded(lambda: tap(name)),
@@ -97,7 +97,7 @@ def _Named(name: str, level: str, chosen: bool = False) -> ft.Control:
     title = name_of(book, name)
     said: list[ft.Control] = [strong(title) if chosen else words(title, Size.DETAIL, lines=2)]
     if chosen:
-        said.append(detail(level_name(level)))
+        said.append(detail(mastery_name(level)))
     sign: list[ft.Control] = [ft.Icon(ft.Icons.CHEVRON_RIGHT, color=INK)] if chosen else []
     row = ft.Row([level_square(level, 36), ft.Column(said, spacing=0, expand=True), *sign], spacing=Space.S)
     face = ft.Container(
@@ -111,7 +111,7 @@ def _Named(name: str, level: str, chosen: bool = False) -> ft.Control:
     )
     return ft.Semantics(
         identifier=f"about-{name}" if chosen else f"square-{name}",
-        label=f"{title}: {level_name(level)}",
+        label=f"{title}: {mastery_name(level)}",
         button=True,
         live_region=chosen,
         container=True,

@@ -10,7 +10,7 @@ from app.views.parts.buttons import flow
 from app.views.parts.levels import level_square
 from app.views.parts.marks import pill
 from app.views.parts.text import body, detail, strong
-from app.views.sentences.path import credits_line, explained, level_name, own_view
+from app.views.sentences.path import credits_line, explained, mastery_name, own_view
 from app.views.theme import LEAF, Space
 from app.words import _, full_day
 
@@ -20,7 +20,7 @@ def how_far(standing: Standing, today: date, many: int = 0) -> ft.Control:
 
     `many` is how many credits there are in all, 0 to leave that out.
     """
-    said: list[ft.Control] = [strong(level_name(standing.level)), body(explained(standing, today))]
+    said: list[ft.Control] = [strong(mastery_name(standing.level)), body(explained(standing, today))]
     if standing.waiting:
         said.append(detail(_("A teacher or your family looks at it when they get your file.")))
     if standing.own:

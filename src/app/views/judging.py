@@ -18,7 +18,7 @@ from app.views.parts.marks import pill
 from app.views.parts.text import detail, strong
 from app.views.people import voice_of
 from app.views.piece_skills import PieceSkills
-from app.views.sentences.levels import LEVEL_SIGNS, level_name
+from app.views.sentences.levels import LEVEL_SIGNS, judged_name
 from app.views.sentences.looks import LOOK_SIGNS, look_name, points_words
 from app.views.state import use_book, use_changes, use_shared
 from app.views.theme import QUIET, SKY, Space
@@ -58,7 +58,7 @@ def _Judged(one: Assessment) -> ft.Control:
     for rec, level in one.levels.items():
         icon, tone = LEVEL_SIGNS.get(level, LEVEL_SIGNS[1])
         rows.append(
-            ft.Column([strong(words_for(book, rec)), flow([pill(level_name(level), tone, icon)])], spacing=4)
+            ft.Column([strong(words_for(book, rec)), flow([pill(judged_name(level), tone, icon)])], spacing=4)
         )
     rows += _marks(book.catalog.rubric(one.rubric), one.marks)
     if one.kind in ("self", "peer") and one.text:
@@ -102,7 +102,7 @@ def _marks(rubric: Rubric | None, marks: Mapping[str, int]) -> list[ft.Control]:
         criterion = known.get(name)
         said = words_of(criterion, level) if criterion else None
         title = criterion.title if criterion else _("A part of the rubric that is gone")
-        rows.append(detail(f"{isolate(title)}: {number(level)} · {isolate(said or level_name(level))}"))
+        rows.append(detail(f"{isolate(title)}: {number(level)} · {isolate(said or judged_name(level))}"))
     return rows
 
 

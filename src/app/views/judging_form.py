@@ -19,7 +19,7 @@ from app.views.parts.fields import Field
 from app.views.parts.more import use_more
 from app.views.parts.notices import say
 from app.views.parts.text import detail, section, strong
-from app.views.sentences.levels import LEVEL_SIGNS, level_name
+from app.views.sentences.levels import LEVEL_SIGNS, judged_name
 from app.views.sentences.looks import points_trouble
 from app.views.state import use_book
 from app.views.theme import Space
@@ -136,7 +136,7 @@ def _Test(
 def points_say(points: Points) -> str:
     """Returns the level that points stand for where nobody chooses another."""
     text = _("These points together say: {level}. A level you choose goes first.")
-    return text.format(level=level_name(level_of(points.score, points.most)))
+    return text.format(level=judged_name(level_of(points.score, points.most)))
 
 
 @component
@@ -148,7 +148,7 @@ def ByRubric(rubric: Rubric | None, marks: Levels, mark: Choose) -> ft.Control:
     rows += [keyed(one.id, Criterion, one, marked.get(one.id, 0), mark) for one in criteria]
     if suggested(marked):
         together = _("These marks together say: {level}. A level you choose goes first.")
-        rows.append(detail(together.format(level=level_name(suggested(marked)))))
+        rows.append(detail(together.format(level=judged_name(suggested(marked)))))
     return ft.Column(
         rows, spacing=Space.M, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, visible=bool(rows)
     )
@@ -182,5 +182,5 @@ def LevelChoice(rec: str, now: int, choose: Callable[[str, int], None]) -> ft.Co
 def _Level(rec: str, level: int, on: bool, choose: Callable[[str, int], None]) -> ft.Control:
     icon, tone = LEVEL_SIGNS[level]
     return chip(
-        level_name(level), lambda: choose(rec, level), f"level-{rec}-{level}", on=on, icon=icon, tone=tone
+        judged_name(level), lambda: choose(rec, level), f"level-{rec}-{level}", on=on, icon=icon, tone=tone
     )

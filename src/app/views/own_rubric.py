@@ -17,7 +17,7 @@ from app.views.parts.notices import say
 from app.views.parts.states import failed, loading
 from app.views.parts.text import body, detail, heading, section, strong
 from app.views.rubric_writing import Draft, Writing, drafts_of
-from app.views.sentences.levels import LEVEL_SIGNS, level_name
+from app.views.sentences.levels import LEVEL_SIGNS, judged_name
 from app.views.state import use_loaded, use_shared
 from app.views.theme import AMBER, Space
 from app.words import _, ngettext, number
@@ -135,7 +135,7 @@ def _Level(draft: Draft, level: int) -> ft.Control:
     def put(text: str) -> None:
         draft.words[level] = text
 
-    label = f"{number(level)} · {level_name(level)}"
+    label = f"{number(level)} · {judged_name(level)}"
     hint = _("For example: I can do it with help") if level == 1 else ""
     return Field(f"words-{draft.id}-{level}", label, draft.words.get(level, ""), put, lines=2, hint=hint)
 

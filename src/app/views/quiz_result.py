@@ -18,7 +18,7 @@ from app.views.parts.marks import disc, pill
 from app.views.parts.notices import note
 from app.views.parts.states import empty
 from app.views.parts.text import body, detail, heading, section
-from app.views.sentences.levels import LEVEL_SIGNS, level_name
+from app.views.sentences.levels import LEVEL_SIGNS, judged_name
 from app.views.sentences.profile import ACT_SIGNS, act_name
 from app.views.state import use_book, use_layout, use_nav
 from app.views.theme import AMBER, LEAF, MAIN, QUIET, SKY, Space, Tone
@@ -77,7 +77,7 @@ def _Level(competency: str, level: int) -> ft.Control:
     one = use_book().catalog.competency(competency)
     icon, tone = LEVEL_SIGNS.get(level, LEVEL_SIGNS[1])
     name = (one.short or one.statement) if one else _("Something this device does not know")
-    return card(row(disc(icon, tone, 40), lines(name, level_name(level))), pad=Space.M)
+    return card(row(disc(icon, tone, 40), lines(name, judged_name(level))), pad=Space.M)
 
 
 @component

@@ -21,8 +21,8 @@ from app.views.parts.states import empty, failed, loading
 from app.views.parts.text import body, detail, heading
 from app.views.path_state import use_path
 from app.views.readable import short_words
-from app.views.sentences.frameworks import level_name as year_name
-from app.views.sentences.path import level_name
+from app.views.sentences.frameworks import year_name
+from app.views.sentences.path import mastery_name
 from app.views.state import use_book, use_layout, use_nav
 from app.views.theme import MUTE, PLUM, SKY, Space
 from app.words import _, joined, ngettext, number
@@ -128,7 +128,7 @@ def SkillRow(one: Competency) -> ft.Control:
     if inner:
         said = [ngettext("{n} inside", "{n} inside", inner).format(n=number(inner))]
     else:
-        said = [level_name(level)]
+        said = [mastery_name(level)]
     said += [year_name(year) for year in one.levels[:3]]
     sign = disc(ft.Icons.FOLDER_OUTLINED, SKY) if inner else level_square(level)
     words = short_words(one.short or one.statement or one.code)

@@ -3,7 +3,7 @@
 from app.domain.library import MasteryCriterion
 from app.domain.standing import sound
 from app.views.parts.bidi import isolate
-from app.views.sentences.levels import level_name
+from app.views.sentences.levels import judged_name
 from app.words import _, joined, ngettext, number
 
 MONTH, QUARTER, YEAR = 30, 90, 365
@@ -14,7 +14,7 @@ def enough(criterion: MasteryCriterion) -> str:
     """Returns a criterion as a sentence; what it does not ask for is left out."""
     need = sound(criterion)
     pieces = ngettext("{n} piece at “{level}”", "{n} pieces at “{level}”", need.pieces)
-    said = [pieces.format(n=number(need.pieces), level=isolate(level_name(need.level)))]
+    said = [pieces.format(n=number(need.pieces), level=isolate(judged_name(need.level)))]
     if need.kinds > 1:
         said.append(
             ngettext("of {n} kind", "of {n} different kinds", need.kinds).format(n=number(need.kinds))

@@ -155,7 +155,7 @@ def _values(odd: Oddity) -> str:
     }.get(odd.code, "")
 
 
-def level_name(level: str) -> str:
+def year_name(level: str) -> str:
     """Returns an education level in words; codes of grades are known, others stay as they are."""
     if level.isdecimal() and 0 < int(level) < 14:
         return _("Year {n}").format(n=number(int(level)))

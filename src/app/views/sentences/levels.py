@@ -13,7 +13,7 @@ LEVEL_SIGNS: dict[int, tuple[ft.IconData, Tone]] = {
 }
 
 
-def level_name(level: int) -> str:
+def judged_name(level: int) -> str:
     """Returns what a judged level, 1 to 4, is called."""
     names = {1: _("Just begun"), 2: _("Growing"), 3: _("Can do it"), 4: _("Goes beyond")}
     return names.get(level, names[1])

@@ -14,7 +14,7 @@ from app.words import _, month, ngettext, number
 LONGEST_NAME = 90
 
 
-def level_name(level: str) -> str:
+def mastery_name(level: str) -> str:
     """Returns what a level is called."""
     names = {UNSEEN: _("Not begun"), BEGUN: _("Begun"), GROWING: _("Growing"), MASTERED: _("Mastered")}
     return names.get(level, level)
