@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 # Tests by what they cost, for the order alone: one that is not named here comes after these.
 LONGEST = (
+    "test_a_rubric_is_marked_by_three",
+    "test_a_survey_and_a_quiz_are_asked",
     "test_two_versions_are_settled",
     "test_the_whole_way_there_and_back",
     "test_nothing_acknowledged_is_lost_when_the_browser_is_killed",
