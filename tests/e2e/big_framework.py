@@ -3,7 +3,7 @@
 import json
 
 TITLE = "Numbers of the North"
-ITEMS, LETTERS = 700, 2_000
+ITEMS, PARTS, LETTERS = 700, 100, 2_000
 SUBJECTS = ("Number", "Shape", "Chance")
 
 

@@ -149,7 +149,7 @@ def visited(
     """The profile of a browser that has opened the real app once, and in which nobody has begun."""
     profile = tmp_path_factory.mktemp("visited") / "profile"
     served = Site(app_site, port=port)
-    visitor = Device(playwright, profile)
+    visitor = Device(playwright, profile, haste=True)
     page = visitor.open(served.address)
     visitor.kept_offline(page)
     assert visitor.snapshot(page) == "proved"
@@ -195,7 +195,7 @@ def device(
             profile = tmp_path / "devices" / name
             if knows_site and not new:
                 shutil.copytree(request.getfixturevalue("visited"), profile)
-            devices[name] = Device(playwright, profile, **more)
+            devices[name] = Device(playwright, profile, haste=True, **more)
         return devices[name]
 
     yield named

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.e2e.chromium import Device
-from tests.e2e.hands import first, says, screen, spot, tap, to_goals, write
+from tests.e2e.hands import first, named, says, screen, spot, tap, to_goals, write
 from tests.e2e.sites import Site
 from tests.e2e.steps import begin, choose
 from tests.samples.frameworks import data, item, package, tie
@@ -51,7 +51,7 @@ def test_an_odd_framework_is_taken_as_far_as_it_makes_sense(
     screen(page, "framework")
     write(page, "framework-search", "row")
     says(page, "I can row")
-    tap(page, first(page, "competency-"))
+    tap(page, named(page, "competency-", "I can row"))
     screen(page, "competency")
     says(page, "Odd rivers")
     assert not rosa.faults

@@ -61,6 +61,7 @@ async def test_the_starters_are_there_from_the_first_day(role: str) -> None:
         await screen.tap("nav-library")
         assert screen.name == "library"
         assert screen.says("Numbers, ratios and data")
+        assert screen.says("in 5 parts")
         assert screen.says("22 competencies")  # as growth counts them: without what only holds them together
         await screen.write("framework-search", "recipe")
         found = next(i for i in screen.identifiers() if i.startswith("competency-"))

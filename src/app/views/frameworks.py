@@ -79,11 +79,14 @@ def _Row(one: Framework, mine: bool, tick: int) -> ft.Control:
 
 
 def framework_facts(catalog: Catalog, one: Framework) -> str:
-    """Returns how much is in a framework, and of what subject. What only holds others together is no
-    competency to a reader: growth does not count it either."""
-    count = sum(1 for each in catalog.competencies(one.id) if not catalog.tree.children(each.id))
-    said = ngettext("{n} competency", "{n} competencies", count).format(n=number(count))
-    return joined(isolate(part) for part in (said, *one.subjects[:2], one.creator) if part)
+    """Returns how much is in a framework, and of what subject. What holds others together is a part, not a
+    competency, as in growth: a file's items are both together."""
+    every = catalog.competencies(one.id)
+    parts = sum(1 for each in every if catalog.tree.children(each.id))
+    count = len(every) - parts
+    said = [ngettext("{n} competency", "{n} competencies", count).format(n=number(count))]
+    said += [ngettext("in {n} part", "in {n} parts", parts).format(n=number(parts))] if parts else []
+    return joined(isolate(part) for part in (*said, *one.subjects[:2], one.creator) if part)
 
 
 async def _here(service: FrameworkService) -> tuple[frozenset[str], tuple[Framework, ...]]:
