@@ -30,8 +30,8 @@ def levels_of(criterion: RubricCriterion) -> tuple[RubricLevel, ...]:
 def suggested(marks: Mapping[str, int]) -> int:
     """Returns the level that marks suggest: the lower of the two in the middle, 0 without any.
 
-    A single weak criterion does not pull a piece down, nor does a single strong one lift it: the person who
-    judges sees the suggestion and decides.
+    A single weak criterion does not pull a piece down, nor does a single strong one lift it. The person who
+    judges sees the suggestion; it counts where they choose no other level.
     """
     known = sorted(mark for mark in marks.values() if LOWEST <= mark <= HIGHEST)
     return known[(len(known) - 1) // 2] if known else 0

@@ -48,12 +48,14 @@ def Judgements(artefact: str) -> ft.Control:
 @component
 def _Judged(one: Assessment) -> ft.Control:
     """One judgement: who, when, how far, and by which words."""
-    book, now = use_book(), use_shared().workspace.wall()
+    book, workspace = use_book(), use_shared().workspace
     own = one.kind == "self" and not one.most  # points of a test are no view
-    who = _own_view(one) if own and one.by == "learner" else voice_of(book.reader, one).name
+    who = voice_of(book.reader, one).name
+    if own and one.by == "learner":
+        who = _own_view(who, workspace.owner.role)
     if one.peer:
         who = _("{name}, a friend").format(name=isolate(one.peer))
-    head = detail(f"{isolate(who)} · {short_date(one.at, now)}")
+    head = detail(f"{isolate(who)} · {short_date(one.at, workspace.wall())}")
     rows: list[ft.Control] = [head, *_kind_and_points(one)]
     for rec, level in one.levels.items():
         icon, tone = LEVEL_SIGNS.get(level, LEVEL_SIGNS[1])
@@ -66,19 +68,18 @@ def _Judged(one: Assessment) -> ft.Control:
     return card(ft.Column(rows, spacing=Space.S), pad=Space.M)
 
 
-def _own_view(one: Assessment | Evidence) -> str:
-    """Returns whose view it is that a learner has of their own work."""
-    if use_shared().workspace.owner.role == "learner":
-        return _("My own view")
-    return _("How {name} sees it").format(name=isolate(voice_of(use_book().reader, one).name))
+def _own_view(name: str, role: str) -> str:
+    """Returns what a learner's view of their own work is called on a device of `role`."""
+    return _("My own view") if role == "learner" else _("How {name} sees it").format(name=isolate(name))
 
 
 @component
 def _OwnMarks(one: Evidence) -> ft.Control:
     """How its maker saw the piece by the rubric's words, when it was shown."""
-    day = short_date(one.at, use_shared().workspace.wall())
-    head = detail(f"{isolate(_own_view(one))} · {day}")
-    rows = [head, *_marks(use_book().catalog.rubric(one.rubric), one.marks)]
+    book, workspace = use_book(), use_shared().workspace
+    who = _own_view(voice_of(book.reader, one).name, workspace.owner.role)
+    head = detail(f"{isolate(who)} · {short_date(one.at, workspace.wall())}")
+    rows = [head, *_marks(book.catalog.rubric(one.rubric), one.marks)]
     return card(ft.Column(rows, spacing=Space.S), pad=Space.M)
 
 
