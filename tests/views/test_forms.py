@@ -6,6 +6,8 @@ import json
 from app.domain.learning import Assessment
 from app.domain.library import Form
 from app.services.ports import Picked
+from app.views.form_icons import FORM_ICONS
+from app.views.sentences.pictures import picture_name
 from app.views.state import Shared
 from tests.fakes import Did
 from tests.harness import PHONE, Screen, settle
@@ -146,3 +148,8 @@ async def test_words_just_typed_stay_when_the_next_tap_comes_before_the_screen_i
         await settle()
         (form,) = forms(shared, "quizzes")
         assert (form.title, len(form.form["questions"])) == ("Rain", 1)
+
+
+def test_every_picture_of_a_survey_has_a_name() -> None:
+    assert [name for name in FORM_ICONS if picture_name(name) == name] == []
+    assert picture_name("unknown") == "unknown"

@@ -26,6 +26,7 @@ from app.views.parts.fields import Field
 from app.views.parts.marks import disc
 from app.views.parts.text import least
 from app.views.sentences.forms import question_kind
+from app.views.sentences.pictures import picture_name
 from app.views.sentences.profile import kind_name
 from app.views.theme import MUTE, SKY, Space
 from app.words import _, language, number
@@ -178,7 +179,7 @@ def _Picture(option: Question, place: int, n: int, on: bool, choose: Callable[[i
 
 @component
 def _Icon(name: str, place: int, choose: Callable[[str], None]) -> ft.Control:
-    return icon_button(FORM_ICONS[name], name, lambda: choose(name), f"icon-{place}-{name}")
+    return icon_button(FORM_ICONS[name], picture_name(name), lambda: choose(name), f"icon-{place}-{name}")
 
 
 @component
