@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: help run dev build words test soak check bench pictures format clean
+.PHONY: help run dev build words test journeys soak check bench pictures format clean
 
 help: ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -34,10 +34,14 @@ words: $(VENV)/.build ## compile the translations
 dev: $(VENV)/.dev words ## run natively, drawn again at each change
 	@$(BIN)/flet run --recursive src/main.py
 
-test: $(VENV)/.dev words ## every test but the long soaks; builds the site and gets a Chromium
+test: $(VENV)/.dev words ## every test but journeys and soaks; builds the site and gets a Chromium
 	@$(BIN)/python build/chromium.py
 	@$(BIN)/python -m pytest -n 2 -m "not e2e and not soak"
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "e2e and not soak" --durations=8
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "e2e and not soak and not extra" --durations=8
+
+journeys: $(VENV)/.dev words ## the browser journeys that a quarter of an hour has no room for
+	@$(BIN)/python build/chromium.py
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m extra --durations=8
 
 soak: $(VENV)/.dev words ## the long reliability runs
 	@$(BIN)/python build/chromium.py

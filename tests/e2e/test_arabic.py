@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.e2e.chromium import Device
 from tests.e2e.hands import calm, first, names, screen, spot, tap
 from tests.e2e.sites import Site
@@ -12,6 +14,7 @@ from tests.e2e.sites import Site
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.extra
 Devices = Callable[..., Device]
 WIDTH = 1280
 PLACES = {

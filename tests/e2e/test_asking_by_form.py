@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.e2e.chromium import Device
 from tests.e2e.hands import first, record, says, screen, spot, tap, write
 from tests.e2e.sites import Site
@@ -15,6 +17,7 @@ from tests.e2e.steps import begin, choose, open_learner, saved, take_in, taken_i
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.extra
 Devices = Callable[..., Device]
 SURVEY, QUIZ, SKILL = "You and numbers", "Shapes we know", "practise a little"
 NEED, LIKES = "More time for fractions", "With a friend"

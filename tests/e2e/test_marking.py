@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.e2e.chromium import Device
 from tests.e2e.hands import first, named, record, says, screen, spot, tap, write
 from tests.e2e.sites import Site
@@ -15,6 +17,7 @@ from tests.e2e.steps import begin, open_learner, saved, take_in, taken_in
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.extra
 Devices = Callable[..., Device]
 RUBRIC, WAY, SKILL = "How we look at towers", "Build a tower", "practise a little"
 STANDS, HOLDS = "It stands by itself", "It holds a heavy book"

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.e2e.chromium import Device
 from tests.e2e.hands import named, says, screen, spot, tap, words
 from tests.e2e.sites import Site
@@ -14,6 +16,7 @@ from tests.e2e.steps import begin, open_learner, saved, take_in, taken_in
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.extra
 Devices = Callable[..., Device]
 LIKED, TOLD = "A question about “Animals”", "Tell me what I do well"
 
