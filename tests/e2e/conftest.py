@@ -195,7 +195,8 @@ def device(
             profile = tmp_path / "devices" / name
             if knows_site and not new:
                 shutil.copytree(request.getfixturevalue("visited"), profile)
-            devices[name] = Device(playwright, profile, haste=True, **more)
+            # Python from nothing has too much to compute for haste.
+            devices[name] = Device(playwright, profile, haste=knows_site, **more)
         return devices[name]
 
     yield named

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.e2e.chromium import Device
 from tests.e2e.hands import named, says, screen, tap, words, write
 from tests.e2e.sites import Site
@@ -13,6 +15,7 @@ from tests.e2e.steps import begin, make_goal
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.extra
 Devices = Callable[..., Device]
 GOAL, PART = "Read a long map and draw our river", "Draw our river"
 HARD, MUCH, OTHER = "The signs are hard alone.", "It is two things.", "I like photos of it more."
