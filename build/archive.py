@@ -31,6 +31,7 @@ LEFT_OUT_OF_WHEELS = (
 )
 ICON_LISTS = ("flet/controls/material/icons.json", "flet/controls/cupertino/cupertino_icons.json")
 TYPING_ONLY = (".pyi", "py.typed")
+INSTALLED = ".egg-info/"  # what installing a checkout leaves in it
 DATA_FOLDERS = ("frameworks", "starters")
 
 
@@ -42,7 +43,7 @@ def app_files(source: Path) -> dict[str, bytes]:
     return {
         name: path.read_bytes()
         for name, path in found.items()
-        if name not in LEFT_OUT_OF_APP and not name.endswith(".pyc")
+        if name not in LEFT_OUT_OF_APP and not name.endswith(".pyc") and INSTALLED not in name
     }
 
 
@@ -76,8 +77,9 @@ def _is_needed(member: str) -> bool:
 
 
 def pack(files: dict[str, bytes]) -> bytes:
-    """One archive of `files`; the same files give the same bytes."""
-    names = sorted(files)
+    """One archive of `files`; the same files give the same bytes. Files of a kind lie together: they pack
+    better so."""
+    names = sorted(files, key=lambda name: (Path(name).suffix, name))
     index = json.dumps([[name, len(files[name])] for name in names], separators=(",", ":")).encode()
     body = struct.pack("<I", len(index)) + index + b"".join(files[name] for name in names)
     return gzip.compress(body, compresslevel=9, mtime=0)
