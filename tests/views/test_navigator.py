@@ -2,7 +2,11 @@
 
 import pytest
 
+from app.services.days import local_day
+from app.services.plan import Thing
 from app.views.navigator import MOST, Navigator, parse, stepped
+from tests.views import worlds
+from tests.views.opening import app_of, own_book
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,16 @@ def test_a_page_met_again_ends_what_came_after_it() -> None:
     for number in range(2 * MOST):
         trail = stepped(trail, f"/activity/{number}")
     assert len(trail) == MOST
+
+
+async def test_back_leads_to_today_from_the_first_screen_too_whose_address_is_bare() -> None:
+    shared = await worlds.new_learner()
+    book = await own_book(shared)
+    way = next(one.id for one in book.catalog.activities() if one.competencies)
+    book.plan.add(Thing("Try it", activity=way), local_day(shared.workspace.wall()), "any")
+    async with app_of(shared) as screen:
+        assert (screen.session.page.route, screen.name) == ("/", "today")
+        await screen.tap("offer")
+        assert screen.name == "activity"
+        await screen.tap("back")
+        assert screen.name == "today"

@@ -123,7 +123,8 @@ def _Whole(
     place = _allowed(parse(route), role)
     start: tuple[str, ...] = ()
     trail = use_slot(start)
-    trail.current = stepped(trail.current, route)
+    here = route if parse(route) == place else f"/{place.screen}"  # the address may still be the bare one
+    trail.current = stepped(trail.current, here)
     nav = Navigator(place, HOME[role], push, trail.current)
     hears: Amid = unheard
     big, scrolling = use_big_text(), use_slot(hears)
