@@ -242,6 +242,46 @@ async def test_a_groups_goal_goes_to_each_learner_comes_back_as_a_sum_and_as_new
     assert len(await groups.pages()) == 1
 
 
+async def test_a_groups_goal_whose_library_is_elsewhere_is_known_from_the_books_that_have_it() -> None:
+    teacher, dad = await device(2, "teacher", "Ms A"), await device(3, "family", "Dad")
+    spaces = [await teacher.workspace.new_book(name) for name in ("Ada", "Mia", "Tom")]
+    groups = GroupService(teacher.workspace)
+    rec = await groups.make({"statement": "Leaves", "target": "100"}, spaces)
+    await groups.bring(rec)
+    (await teacher.workspace.open_book(spaces[0])).measuring.measure(f"group-{rec}", "30")
+    await groups.tell(rec, "On we go")
+    for space in spaces[1:]:
+        await hand_over(teacher, space, dad)
+    (page,) = await GroupService(dad.workspace).pages()
+    assert page == await GroupService(dad.workspace).page(rec)
+    assert (page.group.statement, page.group.target, page.own) == ("Leaves", "100", False)
+    assert {one.name for one in page.members} == {"Mia", "Tom"}
+    assert (page.done, page.parts) == (30, 1)  # as its group was told: Ada's book is not here
+
+
+async def test_a_groups_goal_of_a_library_here_opens_no_book_but_its_members() -> None:
+    teacher = await device(2, "teacher", "Ms A")
+    ada, mia, tom = [await teacher.workspace.new_book(name) for name in ("Ada", "Mia", "Tom")]
+    groups = GroupService(teacher.workspace)
+    rec = await groups.make({"statement": "Leaves"}, [ada, mia])
+    opens, opened = teacher.workspace.open_book, list[str]()
+
+    async def open_book(space: str) -> OpenBook:
+        opened.append(space)
+        return await opens(space)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(teacher.workspace, "open_book", open_book)
+        assert await groups.page(rec) is not None
+        assert sorted(opened) == sorted([ada, mia])
+        await groups.put_away(rec)
+        opened.clear()
+        assert await groups.page(rec) is None
+        assert opened == []
+        assert await groups.page("nobody's") is None
+        assert tom in opened  # only then every book is asked
+
+
 async def test_what_a_learner_took_out_of_their_book_is_not_brought_again() -> None:
     teacher = await device(2, "teacher", "Ms A")
     space = await teacher.workspace.new_book("Tom")

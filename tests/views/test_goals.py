@@ -13,7 +13,7 @@ from app.services.workspace import OpenBook
 from app.sync.keeping import StorageLost
 from app.views.state import Shared
 from tests.fakes import DAY, NOW, FakeWall
-from tests.harness import DESKTOP, PHONE, Screen
+from tests.harness import DESKTOP, PHONE, Screen, settle
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
 
@@ -455,6 +455,25 @@ async def test_a_group_has_a_goal_and_hears_how_far_it_is(size: tuple[int, int])
         assert screen.says("No group has a goal yet")
         await screen.undo()
         assert screen.says("Collect 100 leaves")
+
+
+async def test_a_group_that_is_not_all_here_says_so_and_stands_by_what_was_told() -> None:
+    shared = await worlds.teacher()
+    elif_ = next(card.id for card in shared.workspace.cards if card.name == "Elif")
+    groups = GroupService(shared.workspace)
+    parts = {"statement": "Collect 100 leaves", "target": "100", "unit": "leaves"}
+    rec = await groups.make(parts, [elif_, "elsewhere"])
+    await groups.bring(rec)
+    book = await shared.workspace.open_book(elif_)
+    async with app_of(shared, "/groups", DESKTOP) as screen:
+        assert screen.says("Together: 0 of 100 leaves. · 1 learner")
+        news = {"group": rec, "done": "80", "target": "100", "parts": 3, "text": ""}
+        book.goals.pen.add("group_news", dict[str, object](news))
+        await settle()
+        assert screen.says("Together: 80 of 100 leaves. · 1 learner here")
+        await screen.tap(f"group-{rec}")
+        assert screen.says("Together: 80 of 100 leaves. 3 learners added something.")
+        assert screen.says("Not every book of the group is here. This was told on ")
 
 
 async def test_who_misses_a_groups_goal_is_named_and_gets_it_by_another_tap(

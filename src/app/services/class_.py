@@ -45,14 +45,24 @@ class ClassPage:
 
 def stuck_on(reader: Reader, role: str, today: date) -> Reason | None:
     """Returns the goal that a learner says to be stuck on, while nobody of `role` has said a word since."""
-    standing = Standing(
+    standing = _standing(reader, role, None)
+    return next((one for one in reasons(standing, today, local_day) if one.code == "stuck"), None)
+
+
+def _standing(reader: Reader, role: str, last_file: date | None) -> Standing:
+    """Returns how a book stands for one of `role`, whose last file from its learner was made on that day."""
+    return Standing(
         role=role,
         goals=reader.goals(),
         consents=reader.all_consents(),
         checkins=reader.all_check_ins(),
+        evidence=reader.evidence(),
         feedback=reader.feedback(),
+        artefacts=reader.artefacts(),
+        assessments=reader.every(Assessment, "assessments"),
+        last_file=last_file,
+        others=(*reader.artefacts(), reader.learner()),
     )
-    return next((one for one in reasons(standing, today, local_day) if one.code == "stuck"), None)
 
 
 class ClassService:
@@ -78,18 +88,8 @@ class ClassService:
     def _row(self, card: BookCard, book: Book, last_file: int) -> ClassRow:
         reader = Reader(book)
         owner = self.device.get("owner", "me") or {}
-        standing = Standing(
-            role="family" if owner.get("role") == "family" else "teacher",
-            goals=reader.goals(),
-            consents=reader.all_consents(),
-            checkins=reader.all_check_ins(),
-            evidence=reader.evidence(),
-            feedback=reader.feedback(),
-            artefacts=reader.artefacts(),
-            assessments=reader.every(Assessment, "assessments"),
-            last_file=local_day(last_file) if last_file else None,
-            others=(*reader.artefacts(), reader.learner()),
-        )
+        role = "family" if owner.get("role") == "family" else "teacher"
+        standing = _standing(reader, role, local_day(last_file) if last_file else None)
         why = reasons(standing, local_day(self.wall()), local_day)
         return ClassRow(card, why, book.count("goals"), book.count("artefacts"), last_file)
 

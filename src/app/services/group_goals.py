@@ -4,24 +4,30 @@ Each learner says yes to it and adds their own part in their own book; how far t
 the books on this device, and goes back into them as news.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from app.domain.days import iso_day
 from app.domain.device import BookCard
 from app.domain.goal_life import stage
-from app.domain.learning import GroupNews
 from app.domain.library import GroupGoal
 from app.domain.measuring import number_in, number_typed, plain, standing
 from app.domain.text import tidy_line, tidy_text
-from app.services.group_known import GroupPage, Member, told_by_books
+from app.services.group_known import GroupPage, Member, last_told, told_by_books
 from app.services.open_book import OpenBook
 from app.services.reading import Reader
 from app.services.way_back import WayBack
 from app.services.workspace import Workspace
 
-Found = tuple[GroupGoal, bool, GroupNews | None]
+
+class Found(NamedTuple):
+    """A group's goal: ``own`` where it was made here, ``whole`` where its library says who is in it."""
+
+    group: GroupGoal
+    own: bool
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ class GroupService:
         found = await self._group(rec)
         if found is None:
             return Reach()
-        return await self._in_each(found[0].spaces, lambda book: _bring(book, found[0]))
+        return await self._in_each(found.group.spaces, lambda book: _bring(book, found.group))
 
     async def _in_each(self, spaces: Sequence[str], write: Callable[[OpenBook], bool]) -> Reach:
         """Lets `write` write in each book; one that cannot be opened or written does not stop the rest."""
@@ -78,12 +84,12 @@ class GroupService:
 
     async def pages(self) -> tuple[GroupPage, ...]:
         """Returns every group's goal with how far it is, the newest first."""
-        return tuple([await self._page(*found) for found in await self._every()])
+        return tuple([await self._page(found) for found in await self._every()])
 
     async def page(self, rec: str) -> GroupPage | None:
         """Returns one group's goal, or None where it is not there."""
         found = await self._group(rec)
-        return await self._page(*found) if found else None
+        return await self._page(found) if found else None
 
     async def tell(self, rec: str, text: str = "", only: Sequence[str] = ()) -> Reach:
         """Tells the group how far it is, in the book of each member; where `only` is given, of those."""
@@ -114,14 +120,21 @@ class GroupService:
 
     async def _every(self) -> list[Found]:
         """Returns the goals of the libraries here, then those that only books tell of; put away is away."""
+        made, known = await self._made()
+        return [*made, *await self._told(known)]
+
+    async def _made(self) -> tuple[list[Found], Collection[str]]:
+        """Returns the goals of the libraries here, and the ids of all they ever made, put away or not."""
         libraries = await self.workspace.open_libraries()
         known = {doc["id"] for one in libraries for doc in one.book.all("group_goals")}
+        made = [Found(group, one.own, True) for one in libraries for group in one.reader.group_goals()]
+        return made, known
+
+    async def _told(self, known: Collection[str]) -> list[Found]:
+        """Returns the goals that only books tell of. It reads every book here."""
         books = [(card.id, await self._reader(card)) for card in self.workspace.cards]
         read = [(space, reader) for space, reader in books if reader is not None]
-        made: list[Found] = [
-            (group, one.own, None) for one in libraries for group in one.reader.group_goals()
-        ]
-        return [*made, *((group, False, told) for group, told in told_by_books(read, known))]
+        return [Found(group, False, False) for group in told_by_books(read, known)]
 
     async def _reader(self, card: BookCard) -> Reader | None:
         try:
@@ -130,24 +143,30 @@ class GroupService:
             return None
 
     async def _group(self, rec: str) -> Found | None:
-        return next((found for found in await self._every() if found[0].id == rec), None)
+        made, known = await self._made()
+        told = [] if rec in known else await self._told(known)
+        return next((found for found in (*made, *told) if found.group.id == rec), None)
 
-    async def _page(self, group: GroupGoal, own: bool, told: GroupNews | None) -> GroupPage:
-        cards = {card.id: card for card in self.workspace.cards}
+    async def _page(self, found: Found) -> GroupPage:
+        group, cards = found.group, {card.id: card for card in self.workspace.cards}
         here = [cards[space] for space in group.spaces if space in cards]
-        members = [await self._member(card, group) for card in here]
-        return GroupPage(group, tuple(members), own, number_in(group.target), told)
+        books = [(card, await self._reader(card)) for card in here]
+        readers = [reader for _, reader in books if reader is not None]
+        members = tuple(_member(card, reader, group.id) for card, reader in books)
+        all_here = found.whole and len(readers) == len(group.spaces)
+        told = None if all_here else last_told(group.id, readers)
+        return GroupPage(group, members, found.own, number_in(group.target), told)
 
-    async def _member(self, card: BookCard, group: GroupGoal) -> Member:
-        reader = await self._reader(card)
-        if reader is None:
-            return Member(card.id, card.name, card.avatar, unread=True)
-        goal = next((one for one in reader.goals() if one.group == group.id), None)
-        if goal is None:
-            return Member(card.id, card.name, card.avatar)
-        how = standing(goal, reader.measures_of(goal.id))
-        done = how.now or Decimal(0)
-        return Member(card.id, card.name, card.avatar, goal, stage(goal, reader.consents_on(goal.id)), done)
+
+def _member(card: BookCard, reader: Reader | None, group: str) -> Member:
+    if reader is None:
+        return Member(card.id, card.name, card.avatar, unread=True)
+    goal = next((one for one in reader.goals() if one.group == group), None)
+    if goal is None:
+        return Member(card.id, card.name, card.avatar)
+    how = standing(goal, reader.measures_of(goal.id))
+    done = how.now or Decimal(0)
+    return Member(card.id, card.name, card.avatar, goal, stage(goal, reader.consents_on(goal.id)), done)
 
 
 def _bring(book: OpenBook, group: GroupGoal) -> bool:

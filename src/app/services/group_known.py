@@ -1,7 +1,7 @@
 """What is known of groups' goals: how they stand here, and those that only books tell of, because the library
 that made them is not on this device."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,8 +29,11 @@ class Member:
 
 @dataclass(frozen=True)
 class GroupPage:
-    """A group's goal as it stands on this device; ``own`` where it was made here. ``told`` is what its books
-    were told last, where only they tell of it: more may be in it than is here."""
+    """A group's goal as it stands on this device; ``own`` where it was made here.
+
+    ``told`` is what the books here were told last, where they are not all of the group's: what the others
+    added is known from it alone.
+    """
 
     group: GroupGoal
     members: tuple[Member, ...]
@@ -58,21 +61,22 @@ class GroupPage:
         return max(here, self.told.parts) if self.told else here
 
 
-def told_by_books(
-    books: Iterable[tuple[str, Reader]], known: Collection[str]
-) -> tuple[tuple[GroupGoal, GroupNews | None], ...]:
+def told_by_books(books: Iterable[tuple[str, Reader]], known: Collection[str]) -> tuple[GroupGoal, ...]:
     """Returns the groups' goals in `books` (space, reader) that are not `known`: each with all who have it,
-    and what was told of it last."""
-    found: dict[str, GroupGoal] = {}
-    news: dict[str, GroupNews] = {}
+    and the target that was told last."""
+    found: dict[str, tuple[GroupGoal, tuple[tuple[str, Reader], ...]]] = {}
     for space, reader in books:
         for goal in reader.goals():
             if goal.group and goal.group not in known:
-                told = [*reader.group_news(goal.group), *filter(None, [news.get(goal.group)])]
-                news |= {goal.group: max(told, key=lambda one: one.at)} if told else {}
-                held = found.get(goal.group) or _group(goal)
-                found[goal.group] = held.model_copy(update={"spaces": (*held.spaces, space)})
-    return tuple((_aimed(group, news.get(rec)), news.get(rec)) for rec, group in found.items())
+                group, held = found.get(goal.group, (_group(goal), ()))
+                found[goal.group] = (group, (*held, (space, reader)))
+    return tuple(_aimed(group, held) for group, held in found.values())
+
+
+def last_told(group: str, readers: Iterable[Reader]) -> GroupNews | None:
+    """Returns what was told last of a group's goal in any of these books; None where nothing was."""
+    told = [news for reader in readers for news in reader.group_news(group)]
+    return max(told, key=lambda news: (news.at, news.id), default=None)
 
 
 def _group(goal: Goal) -> GroupGoal:
@@ -80,5 +84,7 @@ def _group(goal: Goal) -> GroupGoal:
     return GroupGoal(id=goal.group, **parts)
 
 
-def _aimed(group: GroupGoal, news: GroupNews | None) -> GroupGoal:
-    return group.model_copy(update={"target": news.target}) if news else group
+def _aimed(group: GroupGoal, held: Sequence[tuple[str, Reader]]) -> GroupGoal:
+    news = last_told(group.id, [reader for _, reader in held])
+    aim = {"target": news.target} if news else {}
+    return group.model_copy(update={**aim, "spaces": tuple(space for space, _ in held)})

@@ -3,6 +3,7 @@
 import flet as ft
 
 from app.domain.models import Goal
+from app.services.days import local_day
 from app.services.group_goals import GroupService, Reach
 from app.services.group_known import GroupPage, Member
 from app.views.goal_measures import amount
@@ -20,10 +21,10 @@ from app.views.parts.text import body, detail, heading, section
 from app.views.sentences.living import STAGE_SIGNS
 from app.views.state import use_announcements, use_layout, use_loaded, use_nav, use_shared, use_today
 from app.views.theme import HUSH, LEAF, MAIN, PLUM, SKY, Space
-from app.words import _, joined, ngettext, number
+from app.words import _, full_day, joined, ngettext, number
 
 NOBODY: tuple[str, ...] = ()
-LISTED = frozenset({"group_goals", "goals", "measures", "consents", "books"})
+LISTED = frozenset({"group_goals", "group_news", "goals", "measures", "consents", "books"})
 
 
 def use_group_news() -> int:
@@ -73,9 +74,13 @@ def GroupView(rec: str) -> ft.Control:
 
 @component
 def _HowFar(page: GroupPage) -> ft.Control:
+    today = use_today()
     added = ngettext("{n} learner added something.", "{n} learners added something.", page.parts)
     said = f"{together(page)} {added.format(n=number(page.parts))}"
     rows: list[ft.Control] = [body(said)]
+    if page.told is not None:
+        known = _("Not every book of the group is here. This was told on {day}.")
+        rows.append(detail(known.format(day=full_day(local_day(page.told.at), today))))
     if page.target is not None:
         bar = ft.ProgressBar(
             value=page.share / 100, color=MAIN.ink, bgcolor=HUSH, bar_height=14, border_radius=7

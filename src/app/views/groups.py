@@ -58,11 +58,14 @@ def _List() -> ft.Control:
 @component
 def _Row(page: GroupPage) -> ft.Control:
     nav = use_nav()
-    learners = ngettext("{n} learner", "{n} learners", len(page.members)).format(n=number(len(page.members)))
+    count = len(page.members)
+    learners = ngettext("{n} learner", "{n} learners", count)
+    if page.told is not None:
+        learners = ngettext("{n} learner here", "{n} learners here", count)
     return row_card(
         disc(ft.Icons.GROUPS_OUTLINED, PLUM),
         page.group.statement,
-        f"{together(page)} · {learners}",
+        f"{together(page)} · {learners.format(n=number(count))}",
         lambda: nav.go("groups", page.group.id),
         f"group-{page.group.id}",
     )
