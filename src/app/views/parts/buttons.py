@@ -140,13 +140,21 @@ def chip(
     on: bool = False,
     icon: ft.IconData | None = None,
     tone: Tone = MAIN,
+    keeps_icon: bool = False,
 ) -> ft.Control:
-    """A choice among several: chosen ones carry a tick as well as a colour."""
-    sign = ft.Icons.CHECK if on else icon
+    """A choice among several: chosen ones carry a tick as well as a colour.
+
+    The tick takes the icon's place; where the icon tells the choices apart (`keeps_icon`), both are there.
+    """
     ink = tone.ink if on else INK
-    signs: list[ft.Control] = [ft.Icon(sign, size=18, color=ink)] if sign is not None else []
+    tick: list[ft.Control] = [ft.Icon(ft.Icons.CHECK, size=18, color=ink)] if on else []
+    row: list[ft.Control] = [_loose(words(label, Size.DETAIL + 1, bold=on, color=ink))]
+    if icon is None or (on and not keeps_icon):
+        row = [*tick, *row]
+    else:
+        row = [ft.Icon(icon, size=18, color=tone.ink if keeps_icon else ink), *row, *tick]
     face = ft.Container(
-        ft.Row([*signs, _loose(words(label, Size.DETAIL + 1, bold=on, color=ink))], spacing=6, tight=True),
+        ft.Row(row, spacing=6, tight=True),
         padding=ft.Padding.symmetric(horizontal=14, vertical=11),
         border_radius=PILL_RADIUS,
         bgcolor=tone.soft if on else HUSH,
