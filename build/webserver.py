@@ -11,6 +11,7 @@ import functools
 import gzip
 import hashlib
 import posixpath
+import re
 import sys
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -37,14 +38,7 @@ TYPES = {
 }
 WORTH_COMPRESSING = (".css", ".html", ".js", ".json", ".mjs", ".otf", ".svg", ".ttf", ".wasm", ".webmanifest")
 
-POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "media-src 'self' data: blob:; font-src 'self' data: blob:; "
-    "connect-src 'self' data: blob:; worker-src 'self' blob:; "
-    "object-src 'none'; base-uri 'self'; form-action 'none'"
-)
-"""The page's own policy, said by the server too: the page's does not reach Python's worker."""
+PAGES_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 
 @dataclass(frozen=True)
@@ -71,6 +65,13 @@ def load(path: Path) -> Served:
     """The file at `path`, read anew only when it has changed."""
     status = path.stat()
     return _load(str(path), status.st_mtime_ns, status.st_size)
+
+
+def policy_of(root: Path) -> dict[str, str]:
+    """The policy of the site's own page as a header: what the page says does not reach Python's worker."""
+    page = root / "index.html"
+    found = PAGES_POLICY.search(load(page).content) if page.is_file() else None
+    return {"Content-Security-Policy": found[1].decode()} if found else {}
 
 
 def find(root: Path, base: str, address: str) -> Path | None:
@@ -115,12 +116,8 @@ class Handler(BaseHTTPRequestHandler):
         self._send_file(load(path), with_body=with_body)
 
     def _send_file(self, served: Served, *, with_body: bool) -> None:
-        headers = {
-            "ETag": served.tag,
-            "Cache-Control": "no-cache",
-            "Vary": "Accept-Encoding",
-            "Content-Security-Policy": POLICY,
-        }
+        headers = {"ETag": served.tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        headers |= policy_of(self.server.root)
         if self.headers.get("If-None-Match") == served.tag:
             self._send(HTTPStatus.NOT_MODIFIED, b"", served.kind, headers)
             return

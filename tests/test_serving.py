@@ -69,6 +69,7 @@ def test_serve_gives_the_site_with_types_compression_and_validators(
     assert (plain.status, plain.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
     assert plain.headers["Content-Encoding"] is None
     assert b"Ownway" in page
+    assert plain.headers["Content-Security-Policy"].startswith("default-src 'self'; ")
     assert f'content="{plain.headers["Content-Security-Policy"]}"'.encode() in page
     zipped, packed = ask(address, base, headers=GZIP)
     assert zipped.headers["Content-Encoding"] == "gzip"
