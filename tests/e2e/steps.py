@@ -86,6 +86,18 @@ def choose(page: Page, name: str, *files: Path) -> None:
     waiting.value.set_files(list(files))
 
 
+def keep_with_photo(device: Device, page: Page, picture: Path, words: str) -> None:
+    """Keeps what is in the capture form with a photo; the piece is there, and still there after a reload."""
+    choose(page, "pick-photo", picture)
+    says(page, "Your photo")
+    tap(page, "keep")
+    screen(page, "artefact")
+    says(page, words)
+    page.reload()
+    device.first_screen(page, "artefact")
+    says(page, words)
+
+
 def take_in(page: Page, *files: Path, by: str = "choose-files") -> None:
     """Chooses files on the screen to share, or by another button, and waits for the preview."""
     choose(page, by, *files)

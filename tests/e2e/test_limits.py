@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.e2e.chromium import Device
 from tests.e2e.hands import PATIENCE_MS, says, screen, spot, tap, to_goals, write
 from tests.e2e.sites import Site
-from tests.e2e.steps import begin, choose
+from tests.e2e.steps import begin, choose, keep_with_photo
 from tests.e2e.test_journey import photo
 
 Devices = Callable[..., Device]
@@ -64,12 +64,5 @@ def test_a_full_device_keeps_the_words_on_the_screen(site: Site, device: Devices
 
     # room is made: the same words and the photo are kept
     browser.send("Storage.overrideQuotaForOrigin", {"origin": origin})
-    choose(page, "pick-photo", photo(tmp_path / "paint.png"))
-    says(page, "Your photo")
-    tap(page, "keep")
-    screen(page, "artefact")
-    says(page, WORDS)
-    page.reload()
-    mia.first_screen(page, "artefact")
-    says(page, WORDS)
+    keep_with_photo(mia, page, photo(tmp_path / "paint.png"), WORDS)
     assert not mia.faults

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.e2e.chromium import Device
 from tests.e2e.hands import first, named, says, screen, spot, tap, to_goals, write
 from tests.e2e.sites import Site
-from tests.e2e.steps import begin, choose
+from tests.e2e.steps import begin, choose, keep_with_photo
 from tests.samples.frameworks import data, item, package, tie
 
 Devices = Callable[..., Device]
@@ -94,14 +94,7 @@ def test_odd_photos_and_days_leave_the_words_and_nothing_by_half(
     assert spot(page, "capture-text").locator("textarea").first.input_value() == WORDS
 
     # 50 megapixels are a photo like any other, made small
-    choose(page, "pick-photo", large)
-    says(page, "Your photo")
-    tap(page, "keep")
-    screen(page, "artefact")
-    says(page, WORDS)
-    page.reload()
-    mia.first_screen(page, "artefact")
-    says(page, WORDS)
+    keep_with_photo(mia, page, large, WORDS)
     tap(page, "back")
     first(page, "piece-")
     assert page.locator('[flt-semantics-identifier^="piece-"]').count() == 1
