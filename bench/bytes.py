@@ -16,10 +16,10 @@ SHOWN = 12
 
 
 def main() -> int:
-    """Print the files that weigh most and the sum; 1 when it passes the bound.
+    """Print the files that weigh most and the sums; 1 when one passes the bound.
 
-    The bound is held for what most visitors take, a Chromium that draws with WebAssembly; the other
-    two ways of drawing are printed beside it.
+    The bound is held for every way of drawing; the files are those of a Chromium that draws with
+    WebAssembly, which most visitors take.
     """
     site = publish.publish()
     sums = {engine: publish.wire_bytes(site, engine) for engine in precache.ENGINES}
@@ -28,9 +28,12 @@ def main() -> int:
         print(f"{weight:>10,}  {name}")
     for engine, files in sums.items():
         print(f"{sum(files.values()):>10,}  all {len(files)} files, {engine}")
-    total = sum(weights.values())
-    print(f"bytes: {total / BOUND:.2f} of the bound of {BOUND:,}; later visits ask only for sw.js")
-    return int(total > BOUND)
+    most = max(sum(files.values()) for files in sums.values())
+    print(
+        f"bytes: {sum(weights.values()) / BOUND:.2f} of the bound of {BOUND:,}, at most {most / BOUND:.2f}; "
+        "later visits ask only for sw.js"
+    )
+    return int(most > BOUND)
 
 
 if __name__ == "__main__":

@@ -1,24 +1,30 @@
 """The app archive: everything Python needs on the device, in one file the worker unpacks itself.
 
 The worker writes the files straight into Pyodide's memory file system, so the format is what it can
-read without Python: gzip around a little-endian length, a JSON list of `[path, size]`, and the bytes.
-The folders repeat the project's own (`src/`, `assets/`), with the wheels beside them in `lib/`, so
-code finds its files the same way here as in a checkout. No `requirements.txt` or `pyproject.toml`
-and no `.dist-info`: Flet's and Pyodide's own loaders would act on them.
+read before Python runs: a Zstandard frame (`shell/unpack.mjs` says with what it is unpacked) around a
+little-endian length, a JSON list of `[path, size]`, and the bytes. Python's own library lies in it as
+a zip, which Pyodide puts where it belongs. The other folders repeat the project's own (`src/`,
+`assets/`), with the wheels beside them in `lib/`, so code finds its files the same way here as in a
+checkout. No `requirements.txt` or `pyproject.toml` and no `.dist-info`: Flet's and Pyodide's own
+loaders would act on them.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import struct
 from pathlib import Path
+
+import zstandard
 
 import icons
 import places
 import slim
 import wheels
 
+LIBRARY = "python.zip"
+LEVEL = 19
+WINDOW_LOG = 22  # the worker takes this much memory to unpack it: 4 MB
 LEFT_OUT_OF_APP = ("src/app/cli.py",)
 LEFT_OUT_OF_WHEELS = (
     "flet/testing/",
@@ -82,12 +88,13 @@ def pack(files: dict[str, bytes]) -> bytes:
     names = sorted(files, key=lambda name: (Path(name).suffix, name))
     index = json.dumps([[name, len(files[name])] for name in names], separators=(",", ":")).encode()
     body = struct.pack("<I", len(index)) + index + b"".join(files[name] for name in names)
-    return gzip.compress(body, compresslevel=9, mtime=0)
+    how = zstandard.ZstdCompressionParameters.from_level(LEVEL, window_log=WINDOW_LOG, write_checksum=True)
+    return zstandard.ZstdCompressor(compression_params=how).compress(body)
 
 
 def unpack(archive: bytes) -> dict[str, bytes]:
     """What `pack` put in; tests and tools read archives with it."""
-    body = gzip.decompress(archive)
+    body = zstandard.ZstdDecompressor().decompress(archive)
     (length,) = struct.unpack_from("<I", body)
     offset = 4 + length
     files = {}

@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import places
+import slim
 
 KEPT = places.CACHE / "bytecode"
 HOT = places.BUILD / "hot.txt"
@@ -51,12 +52,7 @@ def compiled_library(archive: bytes, runtime: Mapping[str, bytes]) -> bytes:
     made = compiled(hot, runtime, "/lib/python314.zip")
     if made == hot:
         return archive
-    made.update(files)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
-        for name in sorted(made):
-            new.writestr(zipfile.ZipInfo(name), made[name], zipfile.ZIP_DEFLATED, 9)
-    return out.getvalue()
+    return slim.stored({**made, **files})
 
 
 def _bytecode(

@@ -10,12 +10,12 @@ import re
 from collections.abc import Mapping
 
 import fallback
-import slim
 
 LOADER = "flutter.js"
 PROGRAM = "main.dart.js"
 WASM_PROGRAM = "main.dart.wasm"
 STDLIB = "pyodide/python_stdlib.zip"
+"""Python's library as the client carries it; on the site it lies in the app's archive."""
 RIVE = "rive"
 KEPT = (
     PROGRAM,
@@ -38,7 +38,6 @@ KEPT = (
     "pyodide/pyodide.mjs",
     "pyodide/pyodide.asm.mjs",
     "pyodide/pyodide.asm.wasm",
-    STDLIB,
 )
 # What a script names only to say it in a message, to check a namespace, or to link from an error.
 WORDS_NOT_REQUESTS = (
@@ -77,7 +76,6 @@ def patched(files: Mapping[str, bytes], families: frozenset[str]) -> dict[str, b
     kept[WASM_PROGRAM] = wasm_program(files[WASM_PROGRAM], families)
     kept[LOADER] = loader(files[LOADER].decode()).encode()
     kept["pyodide/pyodide.mjs"] = pyodide_loader(files["pyodide/pyodide.mjs"].decode()).encode()
-    kept[STDLIB] = slim.standard_library(files[STDLIB])
     return kept
 
 
@@ -119,11 +117,20 @@ def loader(text: str) -> str:
 
 
 def pyodide_loader(text: str) -> str:
-    """Pyodide's loader without its CDN: a package that is not on the site is an error at once."""
+    """Pyodide's loader without its CDN: a package that is not on the site is an error at once.
+
+    Python's library is not fetched either: `shell/runtime.mjs` promises it as `standardLibrary`.
+    """
     cdn = re.search(r"`https://cdn\.jsdelivr\.net/pyodide/[^`]+`", text)
     if cdn is None:
         raise ClientChanged("Pyodide's loader names no CDN to replace")
     text = replaced(text, cdn[0], "`./`")
+    library = re.search(r"let (\w)=\w\(\w\);return async (\w)=>\{(?=\2\.API\.pyVersionTuple)", text)
+    if library is None:
+        raise ClientChanged("Pyodide's loader fetches its library in another way")
+    text = replaced(
+        text, library[0], f"return async {library[2]}=>{{let {library[1]}={library[2]}.standardLibrary;"
+    )
     return re.sub(r"\n?//# sourceMappingURL=.*", "", text)
 
 

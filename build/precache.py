@@ -66,7 +66,7 @@ def service_worker(template: str, files: Mapping[str, bytes], build: str) -> byt
 
 def start_sizes(files: Mapping[str, bytes]) -> dict[str, int]:
     """The big files of a start and what each weighs on the wire, for the start screen's count."""
-    python = ("app.pack", "pyodide/pyodide.asm.wasm", "pyodide/pyodide.asm.mjs", "pyodide/python_stdlib.zip")
+    python = ("app.pack", "pyodide/pyodide.asm.wasm", "pyodide/pyodide.asm.mjs")
     return {name: zipped_size(files[name]) for name in sorted({*python, *OF_AN_ENGINE})}
 
 

@@ -22,6 +22,7 @@ import fonts
 import licences
 import places
 import precache
+import slim
 import webmanifest
 import wheels
 import words
@@ -78,8 +79,8 @@ def site_files(app: Path, fetched: Mapping[str, Path]) -> dict[str, bytes]:
     boot = {"lib/ownway_boot.py": (places.SHELL / "ownway_boot.py").read_bytes()}
     lean = archive.with_named_icons({**libraries, **own, **boot})
     packed = bytecode.compiled(lean, web, places.ON_DEVICE)
-    files["app.pack"] = archive.pack({**packed, **archive.data_files()})
-    files[client.STDLIB] = bytecode.compiled_library(files[client.STDLIB], web)
+    library = bytecode.compiled_library(slim.standard_library(web[client.STDLIB]), web)
+    files["app.pack"] = archive.pack({**packed, **archive.data_files(), archive.LIBRARY: library})
     files.update(shell_files())
     files.update(asset_files())
     files["manifest.webmanifest"] = webmanifest.web_manifest()

@@ -11,7 +11,8 @@ import ast
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 # Pydantic shows some of its own docstrings in messages and reads others; it keeps them.
@@ -82,13 +83,22 @@ def slimmed(files: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def standard_library(archive: bytes) -> bytes:
-    """Python's library without what the browser never needs; the same input gives the same bytes."""
+    """Python's library without what the browser never needs."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as old:
+        return stored(
+            {
+                name: old.read(name)
+                for name in old.namelist()
+                if not STDLIB_LEFT_OUT.match(name) and not name.endswith("/")
+            }
+        )
+
+
+def stored(files: Mapping[str, bytes]) -> bytes:
+    """A zip of `files` as they are, those of a kind together: what it is packed in compresses it the better.
+    The same files give the same bytes."""
     out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(archive)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new,
-    ):
-        for name in sorted(old.namelist()):
-            if not STDLIB_LEFT_OUT.match(name) and not name.endswith("/"):
-                new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED, 9)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:
+        for name in sorted(files, key=lambda name: (PurePosixPath(name).suffix, name)):
+            new.writestr(zipfile.ZipInfo(name), files[name])
     return out.getvalue()

@@ -8,8 +8,10 @@
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 import createPyodideModule from "./pyodide/pyodide.asm.mjs";
 import { LOCK } from "./build.mjs";
+import { unpack } from "./unpack.mjs";
 
 const ROOT = "/ownway";
+const LIBRARY = "python.zip"; // the one file of the archive that is Pyodide's to place
 
 /**
  * @typedef {object} Archive
@@ -17,22 +19,25 @@ const ROOT = "/ownway";
  * @property {[string, WebAssembly.Module][]} natives compiled, in the order they are always loaded
  */
 
-/** Fetch and open the app archive. @returns {Promise<Archive>} */
-export async function openArchive() {
+/** Fetch the app archive, packed. */
+export async function fetchArchive() {
   const response = await fetch(new URL("app.pack", import.meta.url));
-  if (!response.ok || !response.body) throw new Error(`app.pack: HTTP ${response.status}`);
-  const plain = response.body.pipeThrough(new DecompressionStream("gzip"));
-  const bytes = new Uint8Array(await new Response(plain).arrayBuffer());
+  if (!response.ok) throw new Error(`app.pack: HTTP ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Read the app archive, and compile what is native in it. @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<Archive>} */
+async function openArchive(bytes) {
   const length = new DataView(bytes.buffer).getUint32(0, true);
   let offset = 4 + length;
   /** @type {[string, number][]} */
   const index = JSON.parse(new TextDecoder().decode(bytes.subarray(4, offset)));
-  /** @type {[string, Uint8Array][]} */
+  /** @type {[string, Uint8Array<ArrayBuffer>][]} */
   const files = index.map(([name, size]) => [name, bytes.subarray(offset, (offset += size))]);
   const natives = await Promise.all(
     files
       .filter(([name]) => name.endsWith(".so"))
-      .map(async ([name, code]) => /** @type {[string, WebAssembly.Module]} */ ([name, await WebAssembly.compile(/** @type {BufferSource} */ (code))])),
+      .map(async ([name, code]) => /** @type {[string, WebAssembly.Module]} */ ([name, await WebAssembly.compile(code)])),
   );
   return { files, natives };
 }
@@ -41,6 +46,7 @@ export async function openArchive() {
 function writeFiles(FS, archive) {
   const folders = new Set();
   for (const [name, content] of archive.files) {
+    if (name === LIBRARY) continue;
     const path = `${ROOT}/${name}`;
     const folder = path.slice(0, path.lastIndexOf("/"));
     if (!folders.has(folder)) {
@@ -61,29 +67,44 @@ async function loadNatives(module, archive) {
 }
 
 /**
- * Start Python. With `memory`, its `head` is what Pyodide needs to know and `fill` lays the saved
- * memory over the fresh one; without, Python starts from nothing.
+ * Start Python. With `memory`, its `archive` is the app's as it was unpacked, its `head` is what Pyodide
+ * needs to know, and `fill` lays the saved memory over the fresh one; without, Python starts from nothing.
  * @param {object} options
- * @param {Promise<Archive>} options.archive
  * @param {boolean} [options.making] whether a snapshot is to be taken of it
- * @param {{ head: Uint8Array, size: number, fill: (heap: Uint8Array) => void } | null} [options.memory]
+ * @param {{ archive: Uint8Array<ArrayBuffer>, head: Uint8Array, size: number, fill: (heap: Uint8Array) => void } | null} [options.memory]
+ * @returns {Promise<{ python: any, archive: Uint8Array }>} with the archive as it was unpacked
  */
-export async function startPython({ archive, making = false, memory = null }) {
+export async function startPython({ making = false, memory = null }) {
+  const packed = memory ? null : fetchArchive();
+  const kept = memory ? openArchive(memory.archive) : null;
+  let archive = memory?.archive ?? new Uint8Array();
+
+  /** Everything that has to be there before Python's `main`. @param {any} module @returns {Promise<Archive>} */
+  async function place(module) {
+    if (memory) module.growMemory(memory.size);
+    else archive = unpack(module, await /** @type {Promise<Uint8Array>} */ (packed));
+    const opened = await (kept ?? openArchive(archive));
+    writeFiles(module.FS, opened);
+    await loadNatives(module, opened);
+    return opened;
+  }
+
   const create = async (/** @type {any} */ settings) => {
-    settings.preRun.push(() => {
-      settings.addRunDependency("ownway");
-      archive
-        .then(async (opened) => {
-          if (memory) settings.growMemory(memory.size);
-          writeFiles(settings.FS, opened);
-          await loadNatives(settings, opened);
-        })
-        .then(() => settings.removeRunDependency("ownway"), refuse);
-    });
-    /** @type {(reason: unknown) => void} */
-    let refuse = () => {};
-    const refused = new Promise((_, reject) => (refuse = reject));
-    const made = await Promise.race([createPyodideModule(settings), refused]);
+    const placed = /** @type {Promise<Archive>} */ (
+      new Promise((resolve, reject) => {
+        settings.preRun.push(() => {
+          settings.addRunDependency("ownway");
+          place(settings).then((opened) => {
+            resolve(opened);
+            settings.removeRunDependency("ownway");
+          }, reject);
+        });
+      })
+    );
+    // Pyodide waits for its library here; build/client.py sees to it.
+    settings.standardLibrary = placed.then(({ files }) => files.find(([name]) => name === LIBRARY)?.[1]);
+    const failed = placed.then(() => new Promise(() => {}));
+    const made = await Promise.race([createPyodideModule(settings), failed]);
     memory?.fill(settings.HEAPU8);
     return made;
   };
@@ -99,7 +120,7 @@ export async function startPython({ archive, making = false, memory = null }) {
     }),
   );
   registerModules(python);
-  return python;
+  return { python, archive };
 }
 
 /**

@@ -2,7 +2,10 @@
 // The memory snapshot on this device: one file in OPFS, never trusted further than it was proved.
 //
 //   0  magic "OWSN"      4  state: 0 made, 1 proved      8  length of the head   12  length of the heap
-//   16 checksum of the heap      20  length of the key      64  key, head, heap, each at a multiple of 8
+//   16 checksum of the heap      20  length of the key   24  length of the archive   28  its checksum
+//   64 key, head, archive, heap, each at a multiple of 8
+//
+// The archive is the app's, unpacked: a start from the snapshot has nothing to fetch or to unpack.
 //
 // It is made by one worker, proved by a start in another, and only then used. A start that uses it
 // first leaves a mark and removes it once Python answers: two starts that never got there drop it.
@@ -31,13 +34,14 @@ async function folder(create = false) {
 const padded = (value) => (value + 7) & ~7;
 
 /**
- * A sum over every word that any changed, lost or swapped word changes.
+ * A sum over every word, and the bytes after the last, that any changed, lost or swapped one changes.
  * @param {Uint8Array} bytes
  */
 export function checksum(bytes) {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
   let sum = 0x811c9dc5 ^ words.length;
   for (let i = 0; i < words.length; i++) sum = Math.imul(sum ^ words[i], 0x01000193);
+  for (const byte of bytes.subarray(words.length * 4)) sum = Math.imul(sum ^ byte, 0x01000193);
   return sum >>> 0;
 }
 
@@ -60,18 +64,23 @@ export async function open(proved) {
 function readHead(handle, proved) {
   const fixed = new Uint32Array(START / 4);
   const got = handle.read(fixed, { at: 0 });
-  const [magic, state, headLength, heapLength, sum, keyLength] = fixed;
+  const [magic, state, headLength, heapLength, sum, keyLength, archiveLength, archiveSum] = fixed;
   if (got !== START || magic !== MAGIC) throw new Error("it is not a snapshot");
   if (proved && state !== 1) throw new Error("it was never proved");
   const keyBytes = new Uint8Array(keyLength);
   handle.read(keyBytes, { at: START });
   if (new TextDecoder().decode(keyBytes) !== key()) throw new Error("it is of another build or browser");
   const headAt = START + padded(keyLength);
-  const heapAt = headAt + padded(headLength);
+  const archiveAt = headAt + padded(headLength);
+  const heapAt = archiveAt + padded(archiveLength);
   if (handle.getSize() !== heapAt + heapLength) throw new Error("its length is wrong");
   const head = new Uint8Array(headLength);
   handle.read(head, { at: headAt });
+  const archive = new Uint8Array(archiveLength);
+  handle.read(archive, { at: archiveAt });
+  if (checksum(archive) !== archiveSum) throw new Error("its archive's checksum is wrong");
   return {
+    archive,
     head,
     size: heapLength,
     close: () => handle.close(),
@@ -86,23 +95,27 @@ function readHead(handle, proved) {
 }
 
 /**
- * Write what Pyodide made, in place of any older one. @param {Uint8Array} made
+ * Write what Pyodide made, with the archive it stands on, in place of any older one.
+ * @param {Uint8Array} made
+ * @param {Uint8Array} archive
  */
-export async function write(made) {
+export async function write(made, archive) {
   const offset = new Uint32Array(made.buffer, made.byteOffset, 2)[1];
   const head = made.slice(0, offset);
   const heap = made.subarray(offset);
   const keyBytes = new TextEncoder().encode(key());
   const fixed = new Uint32Array(START / 4);
-  fixed.set([MAGIC, 0, head.length, heap.length, checksum(heap), keyBytes.length]);
+  fixed.set([MAGIC, 0, head.length, heap.length, checksum(heap), keyBytes.length, archive.length, checksum(archive)]);
   const headAt = START + padded(keyBytes.length);
+  const archiveAt = headAt + padded(head.length);
   const file = await (await folder(true)).getFileHandle(FILE, { create: true });
   const handle = await /** @type {any} */ (file).createSyncAccessHandle();
   try {
     handle.truncate(0);
     handle.write(keyBytes, { at: START });
     handle.write(head, { at: headAt });
-    handle.write(heap, { at: headAt + padded(head.length) });
+    handle.write(archive, { at: archiveAt });
+    handle.write(heap, { at: archiveAt + padded(archive.length) });
     handle.write(fixed, { at: 0 });
     handle.flush();
   } finally {

@@ -3,7 +3,7 @@
 // its memory, or "prove" that snapshot. Only "run" ever opens the app's books.
 
 import { bridge, receive } from "./bridge-worker.mjs";
-import { openArchive, startPython } from "./runtime.mjs";
+import { startPython } from "./runtime.mjs";
 import * as snapshot from "./snapshot.mjs";
 
 /** @type {any} */
@@ -28,7 +28,6 @@ self.onmessage = ({ data }) => {
 
 /** @param {string} stage */
 const report = (stage) => self.postMessage({ stage, at: performance.timeOrigin + performance.now() });
-const archive = openArchive();
 
 /** Python's bytes for Flutter, handed over without a copy. @param {any} message */
 function sendFrame(message) {
@@ -42,7 +41,7 @@ async function fromSnapshot() {
   try {
     memory = await snapshot.open(true);
     await snapshot.beginTry();
-    const python = await startPython({ archive, memory });
+    const { python } = await startPython({ memory });
     python.pyimport("ownway_boot").wake();
     return python;
   } catch (/** @type {any} */ error) {
@@ -57,15 +56,15 @@ async function fromSnapshot() {
 
 /** Start Python from nothing. @param {boolean} making */
 async function fromNothing(making) {
-  const python = await startPython({ archive, making });
-  python.runPython("import sys; sys.path.insert(0, '/ownway/lib')");
-  python.pyimport("ownway_boot").prepare();
-  return python;
+  const started = await startPython({ making });
+  started.python.runPython("import sys; sys.path.insert(0, '/ownway/lib')");
+  started.python.pyimport("ownway_boot").prepare();
+  return started;
 }
 
 async function run() {
   const saved = await fromSnapshot();
-  const python = saved ?? (await fromNothing(false));
+  const python = saved ?? (await fromNothing(false)).python;
   report("python");
   python.pyimport("ownway_boot").run();
   if (typeof scope.flet_js.start_connection !== "function") throw new Error("The app ended without a screen.");
@@ -81,17 +80,17 @@ async function run() {
 async function make() {
   const against = await snapshot.reasonAgainst();
   if (against) return self.postMessage({ made: false, why: against });
-  const python = await fromNothing(true);
+  const { python, archive } = await fromNothing(true);
   const left = python.pyimport("ownway_boot").warm();
   if (left) console.info(`Left out of the snapshot: ${left}`);
-  const bytes = await snapshot.write(python.makeMemorySnapshot());
+  const bytes = await snapshot.write(python.makeMemorySnapshot(), archive);
   self.postMessage({ made: true, bytes });
 }
 
 async function prove() {
   try {
     const memory = await snapshot.open(false);
-    const python = await startPython({ archive, memory });
+    const { python } = await startPython({ memory });
     const boot = python.pyimport("ownway_boot");
     boot.wake();
     if (!boot.proof()) throw new Error("its memory does not answer rightly");

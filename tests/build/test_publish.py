@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import io
 import re
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -91,7 +93,11 @@ def test_a_changed_app_is_another_build(site: Path) -> None:
 
 
 def test_the_archive_holds_the_app_and_starts_no_installer(site: Path) -> None:
-    names = set(archive.unpack((site / "app.pack").read_bytes()))
+    files = archive.unpack((site / "app.pack").read_bytes())
+    names = set(files)
+    with zipfile.ZipFile(io.BytesIO(files[archive.LIBRARY])) as library:
+        assert {name.removesuffix("c") for name in library.namelist()} >= {"enum.py", "asyncio/tasks.py"}
+    assert not (site / client.STDLIB).exists()
     assert {name.removesuffix("c") for name in names} >= {
         "src/main.py",
         "src/app/main.py",

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.e2e.chromium import LONGEST_START_MS, Device
 from tests.e2e.sites import Site
 
@@ -17,13 +19,14 @@ if TYPE_CHECKING:
 
 Devices = Callable[..., Device]
 CACHES = "caches.keys().then((names) => names.filter((name) => name.startsWith('ownway ')))"
-# Change one byte in the middle of the snapshot, as a worn-out flash cell would.
-SPOIL = """async () => {
+# Change a few bytes in the snapshot, so far from its end or in its archive, as a worn-out flash cell would.
+SPOIL = """async (fromEnd) => {
   const boot = await (await navigator.storage.getDirectory()).getDirectoryHandle("boot");
   const file = await boot.getFileHandle("snapshot");
   const { size } = await file.getFile();
   const writer = await file.createWritable({ keepExistingData: true });
-  await writer.write({ type: "write", position: size - 20_000_000, data: new Uint8Array(64).fill(0xa5) });
+  const position = fromEnd ? size - fromEnd : 1_000_000;
+  await writer.write({ type: "write", position, data: new Uint8Array(64).fill(0xa5) });
   await writer.close();
 }"""
 BOOT_FILES = """async () => {
@@ -92,11 +95,14 @@ def test_can_be_installed(shell: Site, device: Devices) -> None:
     assert errors["installabilityErrors"] == []
 
 
-def test_a_spoiled_snapshot_is_dropped_and_the_app_starts(shell: Site, device: Devices) -> None:
+@pytest.mark.parametrize("from_end", [20_000_000, 0], ids=["memory", "archive"])
+def test_a_spoiled_snapshot_is_dropped_and_the_app_starts(
+    shell: Site, device: Devices, from_end: int
+) -> None:
     mia = device("mia")
     page = mia.open(shell.address)
     assert mia.snapshot(page) == "proved"
-    page.evaluate(SPOIL)
+    page.evaluate(SPOIL, from_end)
     mia.close()
     page = mia.open(shell.address)
     assert drawn(page)
@@ -182,6 +188,22 @@ def test_a_first_visit_that_cannot_load_says_so(shell: Site, device: Devices, tm
     page.wait_for_selector("#trouble:not([hidden])")
     assert page.get_by_role("button", name="Try again").count() == 1
     assert page.get_by_text("could not open").count() == 1
+
+
+@pytest.mark.parametrize(
+    "harm", [lambda data: data[:-1000], lambda data: data[:9999] + b"!" * 99 + data[10098:]]
+)
+def test_a_damaged_archive_is_told_and_not_run(
+    shell: Site, device: Devices, tmp_path: Path, harm: Callable[[bytes], bytes]
+) -> None:
+    broken = shutil.copytree(shell.folder, tmp_path / "broken")
+    pack = broken / "app.pack"
+    pack.write_bytes(harm(pack.read_bytes()))
+    shell.deploy(broken)
+    page = device("mia").open(shell.address, wait=False)
+    page.wait_for_selector("#trouble:not([hidden])")
+    assert page.get_by_text("could not open").count() == 1
+    assert page.get_by_text("app.pack").count() == 1
 
 
 def test_it_is_loaded_once_and_not_for_ever(shell: Site, device: Devices) -> None:
