@@ -125,6 +125,8 @@ async def test_a_draft_is_saved_when_typing_rests_not_at_every_key(monkeypatch: 
     monkeypatch.setattr(unsaved, "REST_S", 1.0)
     shared = await worlds.new_learner()
     async with app_of(shared, "/capture") as screen:
+        assert screen.says("What you begin here is saved as a draft")
+        assert not screen.says("Saved as a draft")
         for words in ("H", "Ha", "Half"):
             await screen.write("capture-text", words, leave=False)
         assert screen.says("Not saved yet")

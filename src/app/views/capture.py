@@ -17,7 +17,7 @@ from app.views.parts.component import component, keyed
 from app.views.parts.frame import screen
 from app.views.parts.guard import why
 from app.views.parts.notices import status_line
-from app.views.parts.text import heading
+from app.views.parts.text import heading, least
 from app.views.state import use_big_text, use_book, use_layout, use_nav, use_shared
 from app.views.theme import Space
 from app.words import _
@@ -91,9 +91,11 @@ def _footer(draft: Drafting, busy: str, keep: Tap) -> ft.Control:
 
 @component
 def _Saved(draft: Drafting) -> ft.Control:
-    """What is true of the draft: saved, or not yet."""
+    """What is true of the draft: saved, not yet, or nothing there to save."""
     saved, set_saved = ft.use_state(draft.saved())
     draft.heard.current = set_saved
+    if saved and not draft.latest().begun:
+        return least(_("What you begin here is saved as a draft on this device"))
     if saved:
         return status_line(_("Saved as a draft on this device until you keep it"))
     return status_line(_("Not saved yet: the draft is saved when you pause"), good=False)

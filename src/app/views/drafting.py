@@ -43,6 +43,11 @@ class Draft:
     look: str = ""
 
     @property
+    def begun(self) -> bool:
+        """Whether there is anything of one's own in it; what a link to it chose beforehand is not."""
+        return any((self.text, self.link, self.reflection, self.photo, self.attached, self.marks, self.score))
+
+    @property
     def chosen(self) -> tuple[str, ...]:
         """The goals it is shown for."""
         return tuple(self.goals.split())
