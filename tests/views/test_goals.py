@@ -466,11 +466,11 @@ async def test_a_group_that_is_not_all_here_says_so_and_stands_by_what_was_told(
     await groups.bring(rec)
     book = await shared.workspace.open_book(elif_)
     async with app_of(shared, "/groups", DESKTOP) as screen:
-        assert screen.says("Together: 0 of 100 leaves. · 1 learner")
+        assert screen.says("Together: 0 of 100 leaves. 1 learner")
         news = {"group": rec, "done": "80", "target": "100", "parts": 3, "text": ""}
         book.goals.pen.add("group_news", dict[str, object](news))
         await settle()
-        assert screen.says("Together: 80 of 100 leaves. · 1 learner here")
+        assert screen.says("Together: 80 of 100 leaves. 1 learner here")
         await screen.tap(f"group-{rec}")
         assert screen.says("Together: 80 of 100 leaves. 3 learners added something.")
         assert screen.says("Not every book of the group is here. This was told on ")

@@ -65,7 +65,7 @@ def _Row(page: GroupPage) -> ft.Control:
     return row_card(
         disc(ft.Icons.GROUPS_OUTLINED, PLUM),
         page.group.statement,
-        f"{together(page)} · {learners.format(n=number(count))}",
+        f"{together(page)} {learners.format(n=number(count))}",
         lambda: nav.go("groups", page.group.id),
         f"group-{page.group.id}",
     )
