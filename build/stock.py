@@ -12,7 +12,6 @@ from __future__ import annotations
 import gzip
 import io
 import re
-import sys
 import tarfile
 from pathlib import Path
 from types import ModuleType
@@ -113,9 +112,6 @@ def on(name, callback):
 def patcher(flet_web: Path) -> ModuleType:
     """Flet's own functions that `flet publish` patches its page with, read from the wheel."""
     source = wheels.members(flet_web, "flet_web/")["patch_index.py"]
-    sys.path.insert(
-        0, str(flet_web.with_name(next(n.file_name for n in wheels.read_lock() if n.name == "flet")))
-    )
     module = ModuleType("stock_patch_index")
     exec(compile(source, "patch_index.py", "exec"), module.__dict__)  # noqa: S102 - the wheel's own, pinned
     return module
