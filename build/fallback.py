@@ -2,7 +2,8 @@
 
 The engine holds a list of 700 addresses and asks for one whenever it meets a letter it cannot draw;
 an address that answers 404 is asked for again, ten times a second, for ever. So every address in the
-list must answer. Those of a family this site carries are pointed at its one file; all others at a tiny
+list must answer. Those of a family this site carries are pointed at its one file, or at the slice of
+that number where it comes in slices, as the scripts with thousands of signs do; all others at a tiny
 font without letters, which the engine fetches once and is content with.
 """
 
@@ -17,9 +18,13 @@ ADDRESS = re.compile(r'"([a-z0-9]+/v\d+/[\w.-]+\.(?:woff2|ttf|otf))"')
 
 
 def file_for(address: str, families: frozenset[str]) -> str:
-    """The file of this site that answers for an address of the engine's list."""
-    family = address.split("/", 1)[0]
-    return f"{family}.woff2" if family in families else EMPTY
+    """The file of this site that answers for an address of the engine's list.
+
+    `families` are the fonts this site carries: `notosansthai`, or for a slice `notosansjp.7`.
+    """
+    family, number = address.split("/", 1)[0], address.split(".")[-2]
+    carried = [name for name in (f"{family}.{number}", family) if name in families]
+    return f"{carried[0]}.woff2" if carried else EMPTY
 
 
 def redirected(text: str, families: frozenset[str]) -> str:

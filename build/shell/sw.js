@@ -113,10 +113,33 @@ worker.addEventListener("install", (/** @type {any} */ event) => {
  * waits for it, and it is fetched again when it is needed where this did not come to its end.
  */
 async function keepSoon() {
+  await keepThose((path) => path.startsWith("sample/"));
+}
+
+/** @param {(path: string) => boolean} wanted */
+async function keepThose(wanted) {
   const cache = await caches.open(CACHE);
-  for (const path of Object.keys(SITE.lazy).filter((name) => name.startsWith("sample/"))) {
+  for (const path of Object.keys(SITE.lazy).filter(wanted)) {
     if (!(await cache.match(address(path)))) await cache.put(address(path), await fetchChecked(path, served[path]));
   }
+}
+
+/** @type {Set<string>} */
+const scripts = new Set();
+
+/**
+ * Scripts with thousands of signs come in slices. Who has needed one will need others, perhaps weeks from
+ * any network: so the rest of that script is kept too, unless the person asked to save data.
+ * @param {string} path of what was just given
+ */
+async function keepScript(path) {
+  const script = /^assets\/fallback\/\w+\.(?=\d+\.woff2$)/.exec(path)?.[0];
+  if (!script || scripts.has(script) || /** @type {any} */ (navigator).connection?.saveData) return;
+  scripts.add(script);
+  await keepThose((other) => other.startsWith(script)).catch((/** @type {Error} */ error) => {
+    scripts.delete(script);
+    console.info(`Not all letters were kept: ${error.message}`);
+  });
 }
 
 worker.addEventListener("activate", (/** @type {any} */ event) => {
@@ -154,5 +177,8 @@ async function respond(path) {
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const path = fileFor(event.request);
-  if (path) event.respondWith(respond(path));
+  if (!path) return;
+  const response = respond(path);
+  event.respondWith(response);
+  event.waitUntil(response.then(() => keepScript(path)).catch(() => {})); // what fails, the page is told
 });

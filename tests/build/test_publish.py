@@ -144,6 +144,24 @@ def test_fonts_that_are_not_here_become_the_empty_one() -> None:
     assert kept == 'z("Noto Sans Thai","empty.woff2"),z("Noto Sans Arabic","notosansarabic.woff2")'
 
 
+def test_a_script_in_slices_answers_each_address_by_its_number() -> None:
+    families = frozenset({"notosansjp.7", "notocoloremoji"})
+    found = [
+        fallback.file_for(address, families)
+        for address in ("notosansjp/v53/a-b_c.7.woff2", "notosansjp/v53/abc.8.woff2", "notosansjp/v53/x.woff2")
+    ]
+    assert found == ["notosansjp.7.woff2", fallback.EMPTY, fallback.EMPTY]
+    assert fallback.file_for("notocoloremoji/v32/abc.5.woff2", families) == "notocoloremoji.woff2"
+
+
+def test_every_slice_of_the_engines_list_is_carried(site: Path) -> None:
+    program = (site / client.PROGRAM).read_text("utf-8")
+    named = set(re.findall(r'"(notosans(?:sc|tc|hk|jp|kr)\.\d+\.woff2)"', program))
+    carried = {name for name in fonts.lazy_fonts() if re.search(r"\.\d+\.woff2", name)}
+    assert len(named) > 500
+    assert named == carried
+
+
 def test_icons_are_found_by_attribute_and_by_name_in_quotes() -> None:
     names = {"ROUTE": 1, "HOME": 2, "STAR": 3, "PETS": 4}
     found = icons.named_in(["ft.Icons.ROUTE, 'pets', \"HOME\"", "x = Icons.NOT_ONE"], names)
@@ -158,7 +176,8 @@ def test_the_font_list_names_only_fonts_of_the_site(site: Path) -> None:
 
 
 def test_a_first_visit_moves_at_most_thirteen_megabytes(site: Path) -> None:
-    assert sum(publish.wire_bytes(site, "wasm").values()) <= 13_000_000
+    for engine in precache.ENGINES:
+        assert sum(publish.wire_bytes(site, engine).values()) <= 13_000_000
 
 
 def test_the_sample_lies_beside_the_archive_and_is_no_part_of_a_start(site: Path) -> None:

@@ -257,3 +257,25 @@ def test_letters_of_other_scripts_are_fetched_once_and_found(shell: Site, device
     assert thai.value.ok
     asked = [path for path in shell.requests if "/fallback/" in path]
     assert all((shell.folder / path.removeprefix("/school/ownway/")).is_file() for path in asked)
+
+
+def test_of_a_script_in_slices_all_are_kept_once_one_was_needed(shell: Site, device: Devices) -> None:
+    mia = device("mia")
+    page = mia.open(shell.address)
+    mia.kept_offline(page)
+    slices = re.compile(r"/fallback/(notosans\w+)\.\d+\.woff2$")
+    with page.expect_response(slices, timeout=LONGEST_START_MS) as first:
+        page.reload()
+    found = slices.search(first.value.url)
+    assert found is not None
+    carried = len(list((shell.folder / "assets/fallback").glob(f"{found[1]}.*.woff2")))
+    assert carried > 90
+    page.wait_for_function(
+        """async ([script, count]) => {
+          const name = (await caches.keys()).find((one) => one.startsWith("ownway "));
+          const kept = await (await caches.open(name)).keys();
+          return kept.filter(({ url }) => url.includes(`/fallback/${script}.`)).length === count;
+        }""",
+        arg=[found[1], carried],
+        timeout=LONGEST_START_MS,
+    )

@@ -161,8 +161,9 @@ def use_calm(tick: int, seconds: float = 0.4) -> int:
     calm, set_calm = ft.use_state(tick)
 
     async def wait() -> None:
-        await asyncio.sleep(seconds)
-        set_calm(tick)
+        if tick != calm:  # a screen that only just opened has nothing to wait for
+            await asyncio.sleep(seconds)
+            set_calm(tick)
 
     ft.use_effect(wait, [tick])
     return calm
