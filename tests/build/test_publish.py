@@ -146,10 +146,8 @@ def test_fonts_that_are_not_here_become_the_empty_one() -> None:
 
 def test_a_script_in_slices_answers_each_address_by_its_number() -> None:
     families = frozenset({"notosansjp.7", "notocoloremoji"})
-    found = [
-        fallback.file_for(address, families)
-        for address in ("notosansjp/v53/a-b_c.7.woff2", "notosansjp/v53/abc.8.woff2", "notosansjp/v53/x.woff2")
-    ]
+    addresses = ("notosansjp/v53/a-b_c.7.woff2", "notosansjp/v53/abc.8.woff2", "notosansjp/v53/x.woff2")
+    found = [fallback.file_for(address, families) for address in addresses]
     assert found == ["notosansjp.7.woff2", fallback.EMPTY, fallback.EMPTY]
     assert fallback.file_for("notocoloremoji/v32/abc.5.woff2", families) == "notocoloremoji.woff2"
 

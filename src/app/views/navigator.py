@@ -12,6 +12,9 @@ HOME = {"learner": "today", "teacher": "class", "family": "class", "": "start"}
 CLASS, LEARNER, PORTFOLIO, CAPTURE, GROUPS = "class", "learner", "portfolio", "capture", "groups"
 ON_THE_PATH = ("activity", "board", "way", "competency")
 """Pages without a list of their own: back leads to what they were opened from, else to the path."""
+ASKED = ("quiz", "survey")
+"""Questions, and with a name behind theirs what came of them: back leads to what they were opened from, their
+list being one of those places, and never into the questions again."""
 LEADS = frozenset(
     {*ON_THE_PATH, "today", "path", "skills", "growth", "week", "goals", "portfolio", "me", LEARNER} - {"way"}
 )
@@ -88,7 +91,9 @@ class Navigator:
     def up(self) -> None:
         """Goes to what the current screen belongs to: its record, list, the learner's page, or home."""
         place = self.place
-        if place.more:
+        if place.screen in ASKED and place.rec and (came := self._came_from()):
+            self.push(came)
+        elif place.more and place.screen not in ASKED:
             self.to(place.screen, place.rec)
         elif place.screen == CAPTURE and place.rec:
             self.to(*_shown_for(place.rec))
@@ -109,7 +114,8 @@ class Navigator:
         """Returns the last page before this one, in the same book, that is no form; "" for none."""
         for route in reversed(self.trail[:-1]):
             place = parse(route)
-            if place.space == self.place.space and place.screen in LEADS and FORMS.isdisjoint(place.rest):
+            leads = place.screen in LEADS or (place.screen in ASKED and not place.rest)
+            if place.space == self.place.space and leads and FORMS.isdisjoint(place.rest):
                 return route
         return ""
 
