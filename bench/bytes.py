@@ -19,7 +19,8 @@ def main() -> int:
     """Print the files that weigh most and the sums; 1 when one passes the bound.
 
     The bound is held for every way of drawing; the files are those of a Chromium that draws with
-    WebAssembly, which most visitors take.
+    WebAssembly, which most visitors take. What is fetched after the app works is printed beside it, and
+    counted for that browser too.
     """
     site = publish.publish()
     sums = {engine: publish.wire_bytes(site, engine) for engine in precache.ENGINES}
@@ -28,12 +29,14 @@ def main() -> int:
         print(f"{weight:>10,}  {name}")
     for engine, files in sums.items():
         print(f"{sum(files.values()):>10,}  all {len(files)} files, {engine}")
-    most = max(sum(files.values()) for files in sums.values())
+    soon = publish.kept_soon_bytes(site)
+    most, usual = max(sum(files.values()) for files in sums.values()), sum(weights.values()) + soon
+    print(f"{soon:>10,}  the sample, in the background once the app works")
     print(
-        f"bytes: {sum(weights.values()) / BOUND:.2f} of the bound of {BOUND:,}, at most {most / BOUND:.2f}; "
-        "later visits ask only for sw.js"
+        f"bytes: {usual / BOUND:.2f} of the bound of {BOUND:,} with the sample; "
+        f"in any browser before it {most / BOUND:.2f}; later visits ask only for sw.js"
     )
-    return int(most > BOUND)
+    return int(max(most, usual) > BOUND)
 
 
 if __name__ == "__main__":

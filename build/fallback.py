@@ -14,7 +14,13 @@ import re
 
 FOLDER = "assets/fallback"
 EMPTY = "empty.woff2"
+SLICED = re.compile(r"notosans(?:hk|jp|kr|sc|tc)/v\d+/[\w-]+\.\d+\.woff2")
 ADDRESS = re.compile(r'"([a-z0-9]+/v\d+/[\w.-]+\.(?:woff2|ttf|otf))"')
+
+
+def in_slices(text: str) -> list[str]:
+    """The addresses in `text` of families that come in slices by number, in the engine's order."""
+    return [match[1] for match in ADDRESS.finditer(text) if SLICED.match(match[1])]
 
 
 def file_for(address: str, families: frozenset[str]) -> str:

@@ -147,6 +147,11 @@ def wire_bytes(out: Path, engine: str = "chromium") -> dict[str, int]:
     return sizes
 
 
+def kept_soon_bytes(out: Path) -> int:
+    """Bytes that the service worker fetches in the background once a first visit works: the sample."""
+    return sum(precache.zipped_size(path.read_bytes()) for path in places.files_under(out / "sample"))
+
+
 def main() -> int:
     """The command line of the recipe."""
     parser = argparse.ArgumentParser(description=__doc__)

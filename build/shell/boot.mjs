@@ -8,6 +8,7 @@ import * as screen from "./screen.mjs";
 import { keepOffline } from "./updates.mjs";
 
 const SNAPSHOT_AFTER_MS = 3000;
+const ASIDE_MS = 180_000;
 let startedFrom = "";
 
 /** @param {string} name a moment of the start, for `performance.getEntriesByType("mark")` @param {number} [at] */
@@ -39,25 +40,25 @@ function onScreen(name) {
     .then(() => startedFrom === "nothing" && setTimeout(makeSnapshot, SNAPSHOT_AFTER_MS));
 }
 
-/** Have the next start's memory made, and tried, each in a worker that ends with it. */
-function makeSnapshot() {
-  const maker = newWorker("make");
-  maker.onmessage = ({ data }) => {
-    if (data.stage) return;
-    maker.terminate();
-    if (data.made) prove();
-    else console.info(`No snapshot made: ${data.why ?? data.failed}`);
-    document.documentElement.dataset.snapshot = data.made ? "made" : "none";
-  };
+/** What a worker of its own says at its end; one that dies or takes too long is ended. @param {string} name @returns {Promise<any>} */
+function aside(name) {
+  const worker = newWorker(name);
+  return new Promise((resolve) => {
+    worker.onmessage = ({ data }) => data.stage || resolve(data);
+    worker.onerror = (event) => resolve({ failed: event.message || "its worker ended" });
+    setTimeout(() => resolve({ failed: "it took too long" }), ASIDE_MS);
+  }).finally(() => worker.terminate());
 }
 
-function prove() {
-  const prover = newWorker("prove");
-  prover.onmessage = ({ data }) => {
-    prover.terminate();
-    console.info(data.proved ? "The next start comes from a snapshot." : `The snapshot was dropped: ${data.why ?? data.failed}`);
-    document.documentElement.dataset.snapshot = data.proved ? "proved" : "none";
-  };
+/** Have the next start's memory made, and tried. */
+async function makeSnapshot() {
+  const made = await aside("make");
+  if (!made.made) console.info(`No snapshot made: ${made.why ?? made.failed}`);
+  document.documentElement.dataset.snapshot = made.made ? "made" : "none";
+  if (!made.made) return;
+  const proof = await aside("prove");
+  console.info(proof.proved ? "The next start comes from a snapshot." : `The snapshot is not used: ${proof.why ?? proof.failed}`);
+  document.documentElement.dataset.snapshot = proof.proved ? "proved" : "none";
 }
 
 mark("page");

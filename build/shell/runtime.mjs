@@ -8,7 +8,7 @@
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 import createPyodideModule from "./pyodide/pyodide.asm.mjs";
 import { LOCK } from "./build.mjs";
-import { unpack } from "./unpack.mjs";
+import { grow, unpack } from "./unpack.mjs";
 
 const ROOT = "/ownway";
 const LIBRARY = "python.zip"; // the one file of the archive that is Pyodide's to place
@@ -20,7 +20,7 @@ const LIBRARY = "python.zip"; // the one file of the archive that is Pyodide's t
  */
 
 /** Fetch the app archive, packed. */
-export async function fetchArchive() {
+async function fetchArchive() {
   const response = await fetch(new URL("app.pack", import.meta.url));
   if (!response.ok) throw new Error(`app.pack: HTTP ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
@@ -75,14 +75,15 @@ async function loadNatives(module, archive) {
  * @returns {Promise<{ python: any, archive: Uint8Array }>} with the archive as it was unpacked
  */
 export async function startPython({ making = false, memory = null }) {
-  const packed = memory ? null : fetchArchive();
+  let packed = memory ? null : fetchArchive();
   const kept = memory ? openArchive(memory.archive) : null;
   let archive = memory?.archive ?? new Uint8Array();
 
   /** Everything that has to be there before Python's `main`. @param {any} module @returns {Promise<Archive>} */
   async function place(module) {
-    if (memory) module.growMemory(memory.size);
+    if (memory) grow(module, memory.size);
     else archive = unpack(module, await /** @type {Promise<Uint8Array>} */ (packed));
+    packed = null;
     const opened = await (kept ?? openArchive(archive));
     writeFiles(module.FS, opened);
     await loadNatives(module, opened);
@@ -102,7 +103,7 @@ export async function startPython({ making = false, memory = null }) {
       })
     );
     // Pyodide waits for its library here; build/client.py sees to it.
-    settings.standardLibrary = placed.then(({ files }) => files.find(([name]) => name === LIBRARY)?.[1]);
+    settings.standardLibrary = placed.then(({ files }) => /** @type {any} */ (files.find(([name]) => name === LIBRARY))[1]);
     const failed = placed.then(() => new Promise(() => {}));
     const made = await Promise.race([createPyodideModule(settings), failed]);
     memory?.fill(settings.HEAPU8);

@@ -60,6 +60,16 @@ export async function open(proved) {
   }
 }
 
+/** Whether there is a proved one that fits, or another tab has hold of it. */
+export async function isThere() {
+  try {
+    (await open(true)).close();
+    return true;
+  } catch (/** @type {any} */ error) {
+    return error?.name === "NoModificationAllowedError";
+  }
+}
+
 /** @param {any} handle @param {boolean} proved */
 function readHead(handle, proved) {
   const fixed = new Uint32Array(START / 4);

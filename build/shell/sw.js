@@ -17,6 +17,7 @@ const FAMILY = `ownway ${new URL(scope).pathname} `;
 const CACHE = `${FAMILY}${SITE.build}`;
 const HASHES = `${scope}hashes.json`;
 const AT_ONCE = 4;
+const LEAST_FREE_BYTES = 50e6;
 
 /** @param {ArrayBuffer} bytes */
 async function sha256(bytes) {
@@ -129,15 +130,17 @@ const scripts = new Set();
 
 /**
  * Scripts with thousands of signs come in slices. Who has needed one will need others, perhaps weeks from
- * any network: so the rest of that script is kept too, unless the person asked to save data.
+ * any network: so the rest of that script is kept too, once in this worker's life, unless the person asked
+ * to save data (Chromium tells) or the device is nearly full.
  * @param {string} path of what was just given
  */
 async function keepScript(path) {
   const script = /^assets\/fallback\/\w+\.(?=\d+\.woff2$)/.exec(path)?.[0];
   if (!script || scripts.has(script) || /** @type {any} */ (navigator).connection?.saveData) return;
   scripts.add(script);
+  const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+  if (quota - usage < LEAST_FREE_BYTES) return; // the room belongs to the books
   await keepThose((other) => other.startsWith(script)).catch((/** @type {Error} */ error) => {
-    scripts.delete(script);
     console.info(`Not all letters were kept: ${error.message}`);
   });
 }
@@ -171,7 +174,8 @@ async function respond(path) {
   if (kept) return kept;
   console.info(`${path} was not kept; fetching it.`);
   const response = await fetchChecked(path, served[path]);
-  await cache.put(address(path), response.clone());
+  // On a full device it is given all the same, and fetched again another time.
+  await cache.put(address(path), response.clone()).catch((error) => console.info(`${path} could not be kept: ${error.message}`));
   return response;
 }
 

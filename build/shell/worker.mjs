@@ -80,6 +80,7 @@ async function run() {
 async function make() {
   const against = await snapshot.reasonAgainst();
   if (against) return self.postMessage({ made: false, why: against });
+  if (await snapshot.isThere()) return self.postMessage({ made: false, why: "there is one" });
   const { python, archive } = await fromNothing(true);
   const left = python.pyimport("ownway_boot").warm();
   if (left) console.info(`Left out of the snapshot: ${left}`);
@@ -88,8 +89,9 @@ async function make() {
 }
 
 async function prove() {
+  let memory = null;
   try {
-    const memory = await snapshot.open(false);
+    memory = await snapshot.open(false);
     const { python } = await startPython({ memory });
     const boot = python.pyimport("ownway_boot");
     boot.wake();
@@ -97,7 +99,9 @@ async function prove() {
     await snapshot.markProved();
     self.postMessage({ proved: true });
   } catch (/** @type {any} */ error) {
-    await snapshot.drop(true);
+    memory?.close();
+    // Another tab that has it open just now says nothing against it; it is tried at the next start.
+    if (error?.name !== "NoModificationAllowedError") await snapshot.drop(true);
     self.postMessage({ proved: false, why: String(error?.message ?? error) });
   }
 }

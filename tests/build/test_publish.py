@@ -152,12 +152,29 @@ def test_a_script_in_slices_answers_each_address_by_its_number() -> None:
     assert fallback.file_for("notocoloremoji/v32/abc.5.woff2", families) == "notocoloremoji.woff2"
 
 
-def test_every_slice_of_the_engines_list_is_carried(site: Path) -> None:
-    program = (site / client.PROGRAM).read_text("utf-8")
-    named = set(re.findall(r'"(notosans(?:sc|tc|hk|jp|kr)\.\d+\.woff2)"', program))
+def test_every_slice_of_the_engines_list_is_carried_and_no_other() -> None:
+    (fetched,) = wheels.fetch(tuple(one for one in wheels.read_lock() if one.name == wheels.CLIENT)).values()
+    program = wheels.members(fetched, "flet_web/web/")[client.PROGRAM].decode()
+    asked = {
+        f"{address.split('/')[0]}.{address.split('.')[-2]}.woff2" for address in fallback.in_slices(program)
+    }
     carried = {name for name in fonts.lazy_fonts() if re.search(r"\.\d+\.woff2", name)}
-    assert len(named) > 500
-    assert named == carried
+    assert len(asked) == 543
+    assert asked == carried
+
+
+def test_slices_that_were_cut_anew_are_refused() -> None:
+    program = 'z("notosansjp/v53/abc.7.woff2"),z("notosanssc/v37/x.0.woff2")'
+    with pytest.raises(client.ClientChanged, match="cut anew"):
+        client.check_slices(program)
+
+
+def test_page_and_recipe_mean_the_same_archive() -> None:
+    runtime, unpack = [
+        (ROOT / "build/shell" / name).read_text("utf-8") for name in ("runtime.mjs", "unpack.mjs")
+    ]
+    assert f'const LIBRARY = "{archive.LIBRARY}";' in runtime
+    assert f"const WINDOW = 1 << {archive.WINDOW_LOG};" in unpack
 
 
 def test_icons_are_found_by_attribute_and_by_name_in_quotes() -> None:

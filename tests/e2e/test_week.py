@@ -71,7 +71,9 @@ def test_a_missed_goal_goes_on_and_the_week_fills_today(site: Site, device: Devi
     screen(page, "goal-story")
     says(page, "I need somebody who swims beside me.")
     tap(page, "back")
+    screen(page, "goal")
     tap(page, "back")
+    screen(page, "goals")
 
     # what is planned for today stands on Today and is done there in one tap
     tap(page, "nav-today")

@@ -259,6 +259,23 @@ async def test_a_groups_goal_whose_library_is_elsewhere_is_known_from_the_books_
     assert (page.done, page.parts) == (30, 1)  # as its group was told: Ada's book is not here
 
 
+async def test_what_is_corrected_here_counts_though_not_all_of_the_group_is_here() -> None:
+    teacher = await device(2, "teacher", "Ms A")
+    ada = await teacher.workspace.new_book("Ada")
+    groups = GroupService(teacher.workspace)
+    rec = await groups.make({"statement": "Leaves", "target": "100"}, [ada, "elsewhere"])
+    await groups.bring(rec)
+    book = await teacher.workspace.open_book(ada)
+    book.measuring.measure(f"group-{rec}", "800")
+    await groups.tell(rec)
+    (measure,) = book.reader.measures_of(f"group-{rec}")
+    book.goals.pen.remove("measures", measure.id)
+    book.measuring.measure(f"group-{rec}", "80")
+    page = await groups.page(rec)
+    assert page is not None
+    assert (page.done, page.parts, page.all_here, page.as_told) == (80, 1, False, None)
+
+
 async def test_a_groups_goal_of_a_library_here_opens_no_book_but_its_members() -> None:
     teacher = await device(2, "teacher", "Ms A")
     ada, mia, tom = [await teacher.workspace.new_book(name) for name in ("Ada", "Mia", "Tom")]

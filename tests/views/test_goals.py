@@ -13,7 +13,7 @@ from app.services.workspace import OpenBook
 from app.sync.keeping import StorageLost
 from app.views.state import Shared
 from tests.fakes import DAY, NOW, FakeWall
-from tests.harness import DESKTOP, PHONE, Screen, settle
+from tests.harness import DESKTOP, PHONE, Screen, until
 from tests.views import worlds
 from tests.views.opening import app_of, own_book
 
@@ -454,7 +454,7 @@ async def test_a_group_has_a_goal_and_hears_how_far_it_is(size: tuple[int, int])
         await screen.tap("put-group-away")
         assert screen.says("No group has a goal yet")
         await screen.undo()
-        assert screen.says("Collect 100 leaves")
+        await until(lambda: screen.says("Collect 100 leaves"))
 
 
 async def test_a_group_that_is_not_all_here_says_so_and_stands_by_what_was_told() -> None:
@@ -466,11 +466,10 @@ async def test_a_group_that_is_not_all_here_says_so_and_stands_by_what_was_told(
     await groups.bring(rec)
     book = await shared.workspace.open_book(elif_)
     async with app_of(shared, "/groups", DESKTOP) as screen:
-        assert screen.says("Together: 0 of 100 leaves. 1 learner")
+        assert screen.says("Together: 0 of 100 leaves. 1 learner here")
         news = {"group": rec, "done": "80", "target": "100", "parts": 3, "text": ""}
         book.goals.pen.add("group_news", dict[str, object](news))
-        await settle()
-        assert screen.says("Together: 80 of 100 leaves. 1 learner here")
+        await until(lambda: screen.says("Together: 80 of 100 leaves. 1 learner here"))
         await screen.tap(f"group-{rec}")
         assert screen.says("Together: 80 of 100 leaves. 3 learners added something.")
         assert screen.says("Not every book of the group is here. This was told on ")
@@ -501,7 +500,7 @@ async def test_who_misses_a_groups_goal_is_named_and_gets_it_by_another_tap(
         await screen.tap("bring-group")
         assert screen.snacks()[-1] == "Brought into 1 book."
         assert len(goals()) == 1
-        assert "bring-group" not in screen.identifiers()
+        await until(lambda: "bring-group" not in screen.identifiers())
         with monkeypatch.context() as broken:
             broken.setattr(hugo.book, "commit", fails)
             await screen.write("group-words", "On we go", leave=False)

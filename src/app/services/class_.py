@@ -1,7 +1,7 @@
 """The class: every book a teacher or family holds, and whom to see first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.attention import Reason, Standing, reasons, see_first
@@ -45,23 +45,17 @@ class ClassPage:
 
 def stuck_on(reader: Reader, role: str, today: date) -> Reason | None:
     """Returns the goal that a learner says to be stuck on, while nobody of `role` has said a word since."""
-    standing = _standing(reader, role, None)
-    return next((one for one in reasons(standing, today, local_day) if one.code == "stuck"), None)
+    return next((one for one in reasons(_said(reader, role), today, local_day) if one.code == "stuck"), None)
 
 
-def _standing(reader: Reader, role: str, last_file: date | None) -> Standing:
-    """Returns how a book stands for one of `role`, whose last file from its learner was made on that day."""
+def _said(reader: Reader, role: str) -> Standing:
+    """Returns what was said of the goals of a book, as one of `role` sees it."""
     return Standing(
         role=role,
         goals=reader.goals(),
         consents=reader.all_consents(),
         checkins=reader.all_check_ins(),
-        evidence=reader.evidence(),
         feedback=reader.feedback(),
-        artefacts=reader.artefacts(),
-        assessments=reader.every(Assessment, "assessments"),
-        last_file=last_file,
-        others=(*reader.artefacts(), reader.learner()),
     )
 
 
@@ -89,7 +83,15 @@ class ClassService:
         reader = Reader(book)
         owner = self.device.get("owner", "me") or {}
         role = "family" if owner.get("role") == "family" else "teacher"
-        standing = _standing(reader, role, local_day(last_file) if last_file else None)
+        artefacts = reader.artefacts()
+        standing = replace(
+            _said(reader, role),
+            evidence=reader.evidence(),
+            artefacts=artefacts,
+            assessments=reader.every(Assessment, "assessments"),
+            last_file=local_day(last_file) if last_file else None,
+            others=(*artefacts, reader.learner()),
+        )
         why = reasons(standing, local_day(self.wall()), local_day)
         return ClassRow(card, why, book.count("goals"), book.count("artefacts"), last_file)
 

@@ -155,7 +155,7 @@ class GroupService:
         members = tuple(_member(card, reader, group.id) for card, reader in books)
         all_here = found.whole and len(readers) == len(group.spaces)
         told = None if all_here else last_told(group.id, readers)
-        return GroupPage(group, members, found.own, number_in(group.target), told)
+        return GroupPage(group, members, found.own, number_in(group.target), all_here, told)
 
 
 def _member(card: BookCard, reader: Reader | None, group: str) -> Member:

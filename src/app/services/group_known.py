@@ -29,23 +29,31 @@ class Member:
 
 @dataclass(frozen=True)
 class GroupPage:
-    """A group's goal as it stands on this device; ``own`` where it was made here.
+    """A group's goal as it stands on this device.
 
-    ``told`` is what the books here were told last, where they are not all of the group's: what the others
-    added is known from it alone.
+    ``own`` where it was made here, ``all_here`` where the books of all who are in it could be read here.
+    ``told`` is what those books were told last, where they are not all: what the others added is known from
+    it alone.
     """
 
     group: GroupGoal
     members: tuple[Member, ...]
     own: bool
     target: Decimal | None
+    all_here: bool
     told: GroupNews | None = None
+
+    @property
+    def as_told(self) -> GroupNews | None:
+        """What was told, where it knows of more than the books here: of somebody else who added something."""
+        if self.told is None or self.told.parts <= self._parts_here:
+            return None
+        return self.told if (number_in(self.told.done) or Decimal(0)) >= self._done_here else None
 
     @property
     def done(self) -> Decimal:
         """How much all have together."""
-        here = sum((member.done for member in self.members), Decimal(0))
-        return max(here, number_in(self.told.done) or here) if self.told else here
+        return number_in(self.as_told.done) or Decimal(0) if self.as_told else self._done_here
 
     @property
     def share(self) -> int:
@@ -57,8 +65,15 @@ class GroupPage:
     @property
     def parts(self) -> int:
         """How many added something."""
-        here = sum(1 for member in self.members if member.done)
-        return max(here, self.told.parts) if self.told else here
+        return self.as_told.parts if self.as_told else self._parts_here
+
+    @property
+    def _done_here(self) -> Decimal:
+        return sum((member.done for member in self.members), Decimal(0))
+
+    @property
+    def _parts_here(self) -> int:
+        return sum(1 for member in self.members if member.done)
 
 
 def told_by_books(books: Iterable[tuple[str, Reader]], known: Collection[str]) -> tuple[GroupGoal, ...]:

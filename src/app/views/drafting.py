@@ -45,7 +45,7 @@ class Draft:
     @property
     def begun(self) -> bool:
         """Whether there is anything of one's own in it; what a link to it chose beforehand is not."""
-        return any((self.text, self.link, self.reflection, self.photo, self.attached, self.marks, self.score))
+        return self != Draft(goals=self.goals, way=self.way, competencies=self.competencies)
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -19,7 +19,15 @@ from app.views.parts.notices import say
 from app.views.parts.states import empty, failed, loading
 from app.views.parts.text import body, detail, heading, section
 from app.views.sentences.living import STAGE_SIGNS
-from app.views.state import use_announcements, use_layout, use_loaded, use_nav, use_shared, use_today
+from app.views.state import (
+    use_announcements,
+    use_calm,
+    use_layout,
+    use_loaded,
+    use_nav,
+    use_shared,
+    use_today,
+)
 from app.views.theme import HUSH, LEAF, MAIN, PLUM, SKY, Space
 from app.words import _, full_day, joined, ngettext, number
 
@@ -28,8 +36,9 @@ LISTED = frozenset({"group_goals", "group_news", "goals", "measures", "consents"
 
 
 def use_group_news() -> int:
-    """Redraws when something changed that a group's goal stands on."""
-    return use_announcements(lambda _space, changed: not LISTED.isdisjoint(changed), "groups")
+    """Redraws when something changed that a group's goal stands on, once it rests: what is told to a group
+    is written into each of its books."""
+    return use_calm(use_announcements(lambda _space, changed: not LISTED.isdisjoint(changed), "groups"))
 
 
 def together(page: GroupPage) -> str:
@@ -78,9 +87,11 @@ def _HowFar(page: GroupPage) -> ft.Control:
     added = ngettext("{n} learner added something.", "{n} learners added something.", page.parts)
     said = f"{together(page)} {added.format(n=number(page.parts))}"
     rows: list[ft.Control] = [body(said)]
-    if page.told is not None:
+    if page.as_told is not None:
         known = _("Not every book of the group is here. This was told on {day}.")
-        rows.append(detail(known.format(day=full_day(local_day(page.told.at), today))))
+        rows.append(detail(known.format(day=full_day(local_day(page.as_told.at), today))))
+    elif not page.all_here:
+        rows.append(detail(_("There may be more in the group than is here.")))
     if page.target is not None:
         bar = ft.ProgressBar(
             value=page.share / 100, color=MAIN.ink, bgcolor=HUSH, bar_height=14, border_radius=7

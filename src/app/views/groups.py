@@ -60,7 +60,7 @@ def _Row(page: GroupPage) -> ft.Control:
     nav = use_nav()
     count = len(page.members)
     learners = ngettext("{n} learner", "{n} learners", count)
-    if page.told is not None:
+    if not page.all_here:
         learners = ngettext("{n} learner here", "{n} learners here", count)
     return row_card(
         disc(ft.Icons.GROUPS_OUTLINED, PLUM),

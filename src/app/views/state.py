@@ -156,14 +156,18 @@ def use_related(book: Book, col: str, field: str, rec: str) -> int:
 def use_calm(tick: int, seconds: float = 0.4) -> int:
     """Returns `tick` once it has rested for some time: for what is costly to work out anew.
 
-    The part that was tapped draws itself at once; what follows from all of a book may come after.
+    The part that was tapped draws itself at once; what follows from all of a book may come after. Of many
+    ticks close together only the last counts.
     """
     calm, set_calm = ft.use_state(tick)
+    latest = use_slot(tick)
+    latest.current = tick
 
     async def wait() -> None:
         if tick != calm:  # a screen that only just opened has nothing to wait for
             await asyncio.sleep(seconds)
-            set_calm(tick)
+            if tick == latest.current:
+                set_calm(tick)
 
     ft.use_effect(wait, [tick])
     return calm
