@@ -85,20 +85,24 @@ def _is_needed(member: str) -> bool:
 def pack(files: dict[str, bytes]) -> bytes:
     """One archive of `files`; the same files give the same bytes. Files of a kind lie together: they pack
     better so."""
+    how = zstandard.ZstdCompressionParameters.from_level(LEVEL, window_log=WINDOW_LOG, write_checksum=True)
+    return zstandard.ZstdCompressor(compression_params=how).compress(body(files))
+
+
+def body(files: dict[str, bytes]) -> bytes:
+    """What is in the archive before it is compressed."""
     names = sorted(files, key=lambda name: (Path(name).suffix, name))
     index = json.dumps([[name, len(files[name])] for name in names], separators=(",", ":")).encode()
-    body = struct.pack("<I", len(index)) + index + b"".join(files[name] for name in names)
-    how = zstandard.ZstdCompressionParameters.from_level(LEVEL, window_log=WINDOW_LOG, write_checksum=True)
-    return zstandard.ZstdCompressor(compression_params=how).compress(body)
+    return struct.pack("<I", len(index)) + index + b"".join(files[name] for name in names)
 
 
 def unpack(archive: bytes) -> dict[str, bytes]:
     """What `pack` put in; tests and tools read archives with it."""
-    body = zstandard.ZstdDecompressor().decompress(archive)
-    (length,) = struct.unpack_from("<I", body)
+    unpacked = zstandard.ZstdDecompressor().decompress(archive)
+    (length,) = struct.unpack_from("<I", unpacked)
     offset = 4 + length
     files = {}
-    for name, size in json.loads(body[4:offset]):
-        files[name] = body[offset : offset + size]
+    for name, size in json.loads(unpacked[4:offset]):
+        files[name] = unpacked[offset : offset + size]
         offset += size
     return files

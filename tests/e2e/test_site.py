@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.chromium import LONGEST_START_MS, Device
-from tests.e2e.sites import Site
+from tests.e2e.sites import Site, pad_to_whole_portions
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -207,6 +207,16 @@ def test_a_damaged_archive_is_told_and_not_run(
     page.wait_for_selector("#trouble:not([hidden])")
     assert page.get_by_text("could not open").count() == 1
     assert page.get_by_text("app.pack").count() == 1
+
+
+def test_an_archive_of_whole_portions_is_unpacked_like_any_other(
+    shell: Site, device: Devices, tmp_path: Path
+) -> None:
+    """The unpacker's output buffer is full at the very end: to ask on would ask for another archive."""
+    exact = shutil.copytree(shell.folder, tmp_path / "exact")
+    pad_to_whole_portions(exact / "app.pack")
+    shell.deploy(exact)
+    assert drawn(device("mia").open(shell.address))
 
 
 def test_it_is_loaded_once_and_not_for_ever(shell: Site, device: Devices) -> None:
