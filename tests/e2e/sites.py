@@ -19,15 +19,17 @@ import precache  # noqa: E402
 import publish  # noqa: E402
 import webserver  # noqa: E402
 
-PORTION = 1 << 17  # as build/shell/unpack.mjs unpacks
 PLACEHOLDER = ROOT / "tests" / "build" / "placeholder"
 
 
 def pad_to_whole_portions(pack: Path) -> None:
     """Gives an archive one file more, so long that it ends where a portion of the unpacker does."""
+    unpacker = (ROOT / "build" / "shell" / "unpack.mjs").read_text("utf-8")
+    (power,) = re.findall(r"^const PORTION = 1 << (\d+);", unpacker, re.MULTILINE)
+    portion = 1 << int(power)
     files = archive.unpack(pack.read_bytes()) | {"pad.bin": b""}
-    while over := len(archive.body(files)) % PORTION:
-        files["pad.bin"] += bytes(PORTION - over)
+    while over := len(archive.body(files)) % portion:
+        files["pad.bin"] += bytes(portion - over)
     pack.write_bytes(archive.pack(files))
 
 
